@@ -1,0 +1,1 @@
+"""Abstract values, the heap, effects, and the lattice they form."""

@@ -1,0 +1,478 @@
+"""Abstract values: sets of atoms, each describing many concrete Python objects."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
+
+from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
+
+
+class Form(enum.Enum):
+    """What kind of TensorFlow object a tensor atom is."""
+
+    DENSE = "dense"  # tf.Tensor, eager or symbolic
+    VARIABLE = "variable"  # tf.Variable and keras.Variable
+    KERAS_SYMBOLIC = "keras-symbolic"  # KerasTensor of the Functional API
+    RAGGED = "ragged"
+    SPARSE = "sparse"
+
+
+class AnyConstant(enum.Enum):
+    """The constant of a scalar whose value is not known."""
+
+    ANY = "any"
+
+
+ANY: Final = AnyConstant.ANY
+Constant = int | float | bool | str | bytes | complex | None | AnyConstant
+Site = str  # an allocation site: stable text naming the place (and call path) an object was made at
+
+
+@dataclass(frozen=True, slots=True)
+class Tensor:
+    """A TensorFlow tensor. ``dtype`` is TensorFlow's name, None where it is not known."""
+
+    dtype: str | None
+    shape: Shape
+    form: Form = Form.DENSE
+
+    def __str__(self) -> str:
+        """Return ``f32[2,3]``."""
+        mark = {Form.DENSE: "", Form.VARIABLE: "var ", Form.KERAS_SYMBOLIC: "keras ", Form.RAGGED: "ragged ", Form.SPARSE: "sparse "}
+        return f"{mark[self.form]}{dtypes.short(self.dtype)}{self.shape}"
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A NumPy array, or a NumPy scalar (``np.float64(2)``) if ``scalar``."""
+
+    dtype: str | None
+    shape: Shape
+    scalar: bool = False
+
+    def __str__(self) -> str:
+        """Return ``np f64[3]``."""
+        return f"np {dtypes.short(self.dtype)}{'' if self.scalar else self.shape}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """An immutable Python value: int, float, bool, str, bytes, complex, NoneType, ellipsis, or ``tf.DType``.
+
+    A ``tf.DType`` has its dtype's name as constant.
+    """
+
+    type: str
+    constant: Constant = ANY
+
+    def __str__(self) -> str:
+        """Return the constant as Python writes it, or the type's name."""
+        return self.type if self.constant is ANY else repr(self.constant)
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A tuple. ``items`` are the known leading elements; ``rest`` describes any further ones (None: there are none).
+
+    ``name`` tells tuple-like values apart: ``""`` a tuple, ``"tf.TensorShape"``, ``"slice"``, or a namedtuple's class,
+    whose ``fields`` name the items.
+    """
+
+    items: tuple[AbstractValue, ...]
+    rest: AbstractValue | None = None
+    name: str = ""
+    fields: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return ``(f32[2], int, …)``."""
+        inner = [str(item) for item in self.items] + ([f"{self.rest}…"] if self.rest is not None else [])
+        return f"{self.name}({', '.join(inner)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A mutable list, dict, set, deque …; its contents stand in the store under ``site``."""
+
+    type: str
+    site: Site
+
+    def __str__(self) -> str:
+        """Return the container's type."""
+        return self.type
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class. ``cls`` is a user class's id (``unit:…``) or a library class's canonical name."""
+
+    cls: str
+    site: Site
+
+    def __str__(self) -> str:
+        """Return the class's last name."""
+        return self.cls.rpartition(".")[2].rpartition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A user function: a definition closed over an environment (the id of its defining scope)."""
+
+    definition: str
+    environment: str
+
+    def __str__(self) -> str:
+        """Return the function's name."""
+        return f"function {self.definition.rpartition(':')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A user class, by id; its attributes stand in the store under the id."""
+
+    id: str
+
+    def __str__(self) -> str:
+        """Return the class's name."""
+        return f"class {self.id.rpartition(':')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A library function, class, or constant by canonical name (``tensorflow.reduce_sum``, ``builtins.len``)."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: a library by canonical name, or a unit of the program."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Return the module's name."""
+        return f"module {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A function bound to a receiver."""
+
+    function: Function | Api | Hybrid
+    receiver: AbstractValue
+
+    def __str__(self) -> str:
+        """Return the function's name."""
+        return f"method {self.function}"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """``functools.partial``: a callable with some arguments fixed."""
+
+    function: AbstractValue
+    args: tuple[AbstractValue, ...]
+    kwargs: tuple[tuple[str, AbstractValue], ...]
+
+    def __str__(self) -> str:
+        """Return what it calls."""
+        return f"partial {self.function}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hybrid:
+    """``tf.function(f)``: a callable that traces."""
+
+    function: AbstractValue
+    autograph: bool = True
+
+    def __str__(self) -> str:
+        """Return what it wraps."""
+        return f"tf.function({self.function})"
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """A property, staticmethod or classmethod as it stands in a class body."""
+
+    kind: str  # "property", "staticmethod", "classmethod"
+    function: AbstractValue
+
+    def __str__(self) -> str:
+        """Return the kind."""
+        return self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """``super()``: look-up starts after ``cls`` in the receiver's method resolution order."""
+
+    cls: str
+    receiver: AbstractValue
+
+    def __str__(self) -> str:
+        """Return ``super``."""
+        return "super"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A ``tf.data.Dataset`` of these elements. ``batched`` tells whether a last, smaller batch may come."""
+
+    element: AbstractValue
+
+    def __str__(self) -> str:
+        """Return the element type."""
+        return f"dataset of {self.element}"
+
+
+@dataclass(frozen=True, slots=True)
+class PythonIterator:
+    """An iterator that calls advance: a generator, ``iter(list)``, ``zip(…)``, or one over a data set."""
+
+    element: AbstractValue
+    site: Site
+    is_dataset: bool = False
+
+    def __str__(self) -> str:
+        """Return the element type."""
+        return f"iterator of {self.element}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """⊤: anything at all."""
+
+    def __str__(self) -> str:
+        """Return the sign for anything."""
+        return "?"
+
+
+Atom = (
+    Tensor | Array | Scalar | Tuple | Container | Instance | Function | Class | Api | Module
+    | Method | Partial | Hybrid | Descriptor | Super | Dataset | PythonIterator | Unknown
+)  # fmt: skip
+Origin = str  # the name of the parameter a value derives from
+
+_A = TypeVar("_A")
+_MOST_IDENTITIES = 8
+_MOST_CONSTANTS = 4
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class AbstractValue:
+    """What a Python value may be: ⊥ has no atoms, ⊤ is exactly ``{Unknown}``.
+
+    ``origins`` is taint: the parameters of the function being traced that the value derives from.
+    """
+
+    atoms: frozenset[Atom] = frozenset()
+    origins: frozenset[Origin] = field(default=frozenset())
+
+    @property
+    def is_bottom(self) -> bool:
+        """Return whether no value is possible."""
+        return not self.atoms
+
+    @property
+    def is_unknown(self) -> bool:
+        """Return whether this is ⊤."""
+        return UNKNOWN_ATOM in self.atoms
+
+    def only(self) -> Atom | None:
+        """Return the atom if there is exactly one."""
+        return next(iter(self.atoms)) if len(self.atoms) == 1 else None
+
+    def each(self, kind: type[_A]) -> Iterator[_A]:
+        """Yield the atoms of class *kind*, in a stable order."""
+        return iter(sorted((a for a in self.atoms if isinstance(a, kind)), key=str))
+
+    def first(self, kind: type[_A]) -> _A | None:
+        """Return an atom of class *kind*, or None."""
+        return next(self.each(kind), None)
+
+    def has(self, *kinds: type) -> bool:
+        """Return whether an atom is of one of these classes."""
+        return any(isinstance(atom, kinds) for atom in self.atoms)
+
+    def constant(self) -> Constant:
+        """Return the one constant this value must be, else ANY."""
+        atom = self.only()
+        return atom.constant if isinstance(atom, Scalar) else ANY
+
+    def with_origins(self, origins: Iterable[Origin]) -> AbstractValue:
+        """Return the value, tainted by *origins* too."""
+        added = self.origins.union(origins)
+        return self if added == self.origins else replace(self, origins=added)
+
+    def join(self, other: AbstractValue) -> AbstractValue:
+        """Return the least value above both (⊔)."""
+        if self == other or other.is_bottom and not other.origins:
+            return self
+        if self.is_bottom and not self.origins:
+            return other
+        return AbstractValue(_normal(self.atoms | other.atoms), self.origins | other.origins)
+
+    def covers(self, other: AbstractValue) -> bool:
+        """Return whether ``other ⊑ self``."""
+        return self.join(other) == self
+
+    def __str__(self) -> str:
+        """Return the atoms, sorted, with ``|`` between them."""
+        return " | ".join(sorted(str(atom) for atom in self.atoms)) or "⊥"
+
+
+UNKNOWN_ATOM: Final = Unknown()
+BOTTOM: Final = AbstractValue()
+TOP: Final = AbstractValue(frozenset({UNKNOWN_ATOM}))
+
+
+def value(*atoms: Atom) -> AbstractValue:
+    """Return the value that is one of *atoms*."""
+    return AbstractValue(_normal(frozenset(atoms)))
+
+
+def constant(item: Constant) -> AbstractValue:
+    """Return the value that is exactly this Python constant (NaN loses its value, as it equals nothing)."""
+    if isinstance(item, float) and item != item:
+        item_type, item = "float", ANY
+    else:
+        item_type = "NoneType" if item is None else type(item).__name__
+    return AbstractValue(frozenset({Scalar(item_type, item)}))
+
+
+def scalar(type_name: str) -> AbstractValue:
+    """Return some value of this Python scalar type."""
+    return AbstractValue(frozenset({Scalar(type_name)}))
+
+
+def tensor(dtype: str | None = None, shape: Shape = UNKNOWN_SHAPE, form: Form = Form.DENSE) -> AbstractValue:
+    """Return a tensor value."""
+    return AbstractValue(frozenset({Tensor(dtype, shape, form)}))
+
+
+def array(dtype: str | None = None, shape: Shape = UNKNOWN_SHAPE, *, is_scalar: bool = False) -> AbstractValue:
+    """Return a NumPy array value, or a NumPy scalar."""
+    return AbstractValue(frozenset({Array(dtype, SCALAR_SHAPE if is_scalar else shape, is_scalar)}))
+
+
+def tuple_of(*items: AbstractValue, rest: AbstractValue | None = None, name: str = "") -> AbstractValue:
+    """Return a tuple value."""
+    return AbstractValue(frozenset({Tuple(items, rest, name)}))
+
+
+NONE: Final = constant(None)
+
+
+def join_all(values: Iterable[AbstractValue]) -> AbstractValue:
+    """Return the join of *values*; ⊥ if there are none."""
+    result = BOTTOM
+    for item in values:
+        result = result.join(item)
+    return result
+
+
+def depth(item: AbstractValue) -> int:
+    """Return how deeply tuples, data sets and partials nest in *item*."""
+    return max((1 + max((depth(part) for part in _parts(atom)), default=0) for atom in item.atoms if _parts(atom)), default=0)
+
+
+def _parts(atom: Atom) -> tuple[AbstractValue, ...]:
+    match atom:
+        case Tuple(items, rest):
+            return items if rest is None else (*items, rest)
+        case Dataset(element) | PythonIterator(element):
+            return (element,)
+        case Method(_, receiver):
+            return (receiver,)
+        case Partial(function, args, kwargs):
+            return (function, *args, *(v for _, v in kwargs))
+        case _:
+            return ()
+
+
+def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
+    """Merge what the lattice merges: one tensor atom a form, few constants, few identities."""
+    if UNKNOWN_ATOM in atoms:
+        return frozenset({UNKNOWN_ATOM})
+    if len(atoms) == 1:
+        return _shallow(atoms)
+    groups: dict[object, list[Atom]] = {}
+    for atom in atoms:
+        groups.setdefault(_group(atom), []).append(atom)
+    merged = frozenset(atom for group in groups.values() for atom in _merge(group))
+    identities = [a for a in merged if isinstance(a, Function | Instance | Container | Class | Api | Method)]
+    if len(identities) > _MOST_IDENTITIES:
+        return frozenset({UNKNOWN_ATOM})
+    return _shallow(merged)
+
+
+def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
+    for atom in atoms:
+        if isinstance(atom, Tuple | Dataset | PythonIterator | Partial | Method) and depth(AbstractValue(frozenset({atom}))) > _DEEPEST:
+            return frozenset({UNKNOWN_ATOM})
+    return atoms
+
+
+def _group(atom: Atom) -> object:
+    match atom:
+        case Tensor(form=form):
+            return ("tensor", form)
+        case Array(scalar=is_scalar):
+            return ("array", is_scalar)
+        case Scalar(type=name):
+            return ("scalar", name)
+        case Tuple(name=name, fields=fields):
+            return ("tuple", name, fields)
+        case Dataset():
+            return "dataset"
+        case PythonIterator(site=site, is_dataset=is_dataset):
+            return ("iterator", site, is_dataset)
+        case _:
+            return atom
+
+
+def _merge(group: list[Atom]) -> Iterable[Atom]:
+    first = group[0]
+    if len(group) == 1:
+        return group
+    match first:
+        case Scalar(type=name):
+            known = {a.constant for a in group if isinstance(a, Scalar)}
+            return (Scalar(name),) if ANY in known or len(known) > _MOST_CONSTANTS else group
+        case Tensor() | Array() | Tuple() | Dataset() | PythonIterator():
+            merged: Atom = first
+            for other in group[1:]:
+                merged = _merge_two(merged, other)
+            return (merged,)
+        case _:
+            return group
+
+
+def _merge_two(left: Atom, right: Atom) -> Atom:
+    match left, right:
+        case (Tensor(), Tensor()) | (Array(), Array()):
+            return replace(left, dtype=left.dtype if left.dtype == right.dtype else None, shape=left.shape.join(right.shape))
+        case Dataset(), Dataset():
+            return Dataset(left.element.join(right.element))
+        case PythonIterator(), PythonIterator():
+            return replace(left, element=left.element.join(right.element))
+        case Tuple(), Tuple():
+            return _merge_tuples(left, right)
+    raise AssertionError(f"cannot merge {left} and {right}")
+
+
+def _merge_tuples(left: Tuple, right: Tuple) -> Tuple:
+    if left.rest is None and right.rest is None and len(left.items) == len(right.items):
+        return replace(left, items=tuple(a.join(b) for a, b in zip(left.items, right.items, strict=True)))
+    everything = [*left.items, *right.items, *(rest for rest in (left.rest, right.rest) if rest is not None)]
+    return Tuple((), join_all(everything), left.name, left.fields)

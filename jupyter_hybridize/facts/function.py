@@ -1,0 +1,107 @@
+"""Everything the rules may know about one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.value import AbstractValue
+from jupyter_hybridize.source.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """The ``tf.function`` of a hybrid function: as a decorator, or as a call that wraps it."""
+
+    text: str
+    span: Span
+    arguments: tuple[tuple[str, str], ...]  # keyword → source text; positional ones under their parameter's name
+    is_call: bool = False  # g = tf.function(f): nothing to remove from the definition
+    autograph: bool = True
+    uses_attributes: bool = False  # get_concrete_function & co. are used, or it is exported
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A ``def`` in a cell. Two definitions of one name are two definitions."""
+
+    id: str
+    name: str  # qualified, without <locals>
+    span: Span  # the whole definition, decorators excluded; starts at ``def``
+    header: Span  # from the first decorator (or ``def``) to the end of the ``def`` line
+    parameters: tuple[str, ...]
+    is_method: bool = False  # its first parameter is the receiver
+    is_generator: bool = False
+    is_async: bool = False
+    decoration: Decoration | None = None
+    other_decorators: tuple[str, ...] = ()  # canonical names where known, else source text
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterFacts:
+    """One parameter: the join of what was passed, and what was passed at each observed call."""
+
+    name: str
+    value: AbstractValue  # as passed (eager), joined over calls; ⊥ if never passed
+    observations: tuple[AbstractValue, ...] = ()  # one a distinct call context, in program order
+    is_receiver: bool = False
+    varies: bool = False  # gets a Python number or string that changes from call to call (a loop counter …)
+
+
+@dataclass(frozen=True, slots=True)
+class StaleRead:
+    """A location the trace captures, and a write that a later call would miss."""
+
+    name: str  # as the user reads it: ``lr``, ``self.k``, ``model.trainable``
+    read: Span
+    path: tuple[Span, ...]  # call sites that lead to the read
+    write: Span
+    answer: Answer  # NO: a later call is certain to miss it; UNKNOWN: it may
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A program-wide switch that changes what is known, and where it is thrown."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionFacts:
+    """The facts of one definition, joined over every context it was interpreted in.
+
+    ``effects`` are those of the function as traced, callees' included (their ``path`` is not empty).
+    """
+
+    definition: Definition
+    parameters: tuple[ParameterFacts, ...]
+    effects: tuple[Effect, ...]
+    stale_reads: tuple[StaleRead, ...]
+    switches: tuple[Switch, ...]
+    eager_calls: int  # distinct call sites that run it eagerly
+    traced_calls: int  # call sites in code that is already traced (hybrid callers, Dataset.map, fit)
+    called_in_loop: bool  # some eager call stands in a loop or in a function that is called more than once
+    is_handed_on: bool  # its value is given to a library, returned, stored: calls may exist that nobody sees
+    has_evidence: bool  # called, hinted or observed: its parameters are known from something
+    tensor_ops: int  # TensorFlow operations interpreted, transitively; loops count once
+    tensor_work: Answer  # does it run TensorFlow operations?
+    has_loop: bool  # it, or a callee, loops or samples itself
+    varying_input: Answer  # takes a tensor, or reads a variable, random stream or other state that changes
+    is_recursive: Answer
+
+    @property
+    def name(self) -> str:
+        """Return the qualified name."""
+        return self.definition.name
+
+    @property
+    def is_hybrid(self) -> bool:
+        """Return whether it is a ``tf.function`` already."""
+        return self.definition.decoration is not None
+
+    def effects_of(self, *kinds: EffectKind) -> Iterator[Effect]:
+        """Yield the effects of these kinds, in source order."""
+        return iter(sorted((e for e in self.effects if e.kind in kinds), key=lambda e: (e.path, e.span, e.target)))

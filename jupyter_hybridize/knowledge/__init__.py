@@ -1,0 +1,1 @@
+"""What the libraries do, as data and small overlays."""

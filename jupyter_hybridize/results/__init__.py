@@ -1,0 +1,1 @@
+"""What the surfaces show: frozen data, no TensorFlow."""

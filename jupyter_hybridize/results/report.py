@@ -1,0 +1,132 @@
+"""The report: what was found out about each function of each unit.
+
+The field names are the JSON contract's; fields are added, never renamed, within a schema version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SCHEMA = 1
+Place = tuple[str, int, int, int]  # unit, cell (-1 in a module), line (1-based), column (0-based)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingReport:
+    """One finding: which precondition, the answer, and where."""
+
+    code: str  # HYB301
+    rule: str  # python-side-effect
+    answer: str  # "no" | "unknown" | "note"
+    message: str
+    advice: str  # what to do about it, one sentence, or ""
+    unit: str
+    cell: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    because: tuple[Place, ...] = ()
+    fix: str | None = None  # "automatic" | "guided"
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterReport:
+    """One parameter: what reaches it."""
+
+    name: str
+    type: str  # "f32[?,28,28,1]"
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecoratorReport:
+    """The ``tf.function`` a hybrid function has."""
+
+    text: str
+    cell: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    arguments: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsReport:
+    """Facts worth showing, each "yes", "no" or "unknown"."""
+
+    python_side_effects: str
+    recursive: str
+    tensor_work: str
+    callers: int
+
+
+@dataclass(frozen=True, slots=True)
+class GainReport:
+    """The predicted gain."""
+
+    ops: int
+    speedup: float
+    break_even_calls: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionReport:
+    """Everything said about one definition."""
+
+    name: str  # qualified, without <locals>
+    cell: int
+    cell_id: str | None
+    line: int
+    column: int
+    end_line: int
+    mode: str  # "eager" | "hybrid"
+    safety: str  # "safe" | "unknown" | "unsafe"
+    benefit: str  # "yes" | "unknown" | "no"
+    action: str  # "decorate" | "undecorate" | "reconfigure" | "keep"
+    confidence: str  # "proved" | "verify-first" | "verified" | "refused" | "no-gain" | "hazard" | "fine"
+    assumes: tuple[str, ...]
+    signature: str | None
+    signature_absence: str | None
+    gain: GainReport | None
+    parameters: tuple[ParameterReport, ...]
+    facts: FactsReport
+    decorator: DecoratorReport | None
+    findings: tuple[FindingReport, ...]
+
+    @property
+    def is_actionable(self) -> bool:
+        """Return whether there is something for the user to do."""
+        return self.action != "keep" or self.confidence == "hazard"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReport:
+    """Something in the input that could not be used."""
+
+    cell: int
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """One notebook or module."""
+
+    path: str
+    kind: str  # "notebook" | "module"
+    order: str  # "document" | "execution"
+    problems: tuple[ProblemReport, ...]
+    functions: tuple[FunctionReport, ...]
+    ignored: int = 0  # findings silenced by a comment
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole answer."""
+
+    units: tuple[UnitReport, ...]
+    knowledge: str  # "tensorflow 2.21"
+    unknown_calls: Mapping[str, int]  # what the analysis could not see into, by frequency

@@ -1,0 +1,102 @@
+"""What a rule is, and the table of all rules, filled by importing their modules."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.source.span import Span
+
+
+class Kind(enum.Enum):
+    """What a rule's answer counts towards."""
+
+    EVIDENCE = "evidence"  # 1xx: YES or UNKNOWN
+    SAFETY = "safety"  # 2xx, 3xx
+    BENEFIT = "benefit"  # 4xx
+
+
+class Fix(enum.Enum):
+    """What can be offered to make the function safe."""
+
+    AUTOMATIC = "automatic"
+    GUIDED = "guided"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a rule's ``check`` yields: an answer with its place and its words.
+
+    ``message`` names the user's identifier and says what tracing would do, without code and final full stop; ``advice``
+    says what to do instead. ``span`` is the cause itself, ``because`` the call sites that lead to it, outermost first.
+    """
+
+    message: str
+    span: Span
+    answer: Answer = Answer.NO
+    because: tuple[Span, ...] = ()
+    advice: str = ""
+    is_note: bool = False  # shown beside the verdict, changes nothing
+
+    @classmethod
+    def of(cls, effect: Effect, message: str, advice: str = "") -> Reason:
+        """Return the reason that *effect* gives, with its answer, place and path."""
+        return cls(message, effect.span, effect.answer, effect.path, advice)
+
+
+Check = Callable[[FunctionFacts], Iterator[Reason]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One precondition."""
+
+    code: str
+    name: str  # the module's name with dashes
+    kind: Kind
+    fix: Fix
+    check: Check
+    documentation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's reason about one function."""
+
+    code: str
+    rule: str
+    kind: Kind
+    fix: Fix
+    reason: Reason
+
+
+def rule(code: str, kind: Kind, fix: Fix = Fix.NONE) -> Callable[[Check], Rule]:
+    """Make the decorated ``check`` a rule; its documentation is its module's docstring."""
+
+    def make(check: Check) -> Rule:
+        module = importlib.import_module(check.__module__)
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(code, name, kind, fix, check, module.__doc__ or "")
+
+    return make
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Import every module of this package and return its rules by code."""
+    package = importlib.import_module("jupyter_hybridize.rules")
+    modules = (importlib.import_module(f"{package.__name__}.{m.name}") for m in pkgutil.iter_modules(package.__path__))
+    found = (item for module in modules for item in vars(module).values() if isinstance(item, Rule))
+    return tuple(sorted(set(found), key=lambda r: r.code))
+
+
+def find(facts: FunctionFacts, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what *rules* find about the function, by code and place."""
+    found = [Finding(r.code, r.name, r.kind, r.fix, reason) for r in rules for reason in r.check(facts)]
+    return tuple(sorted(found, key=lambda f: (f.code, f.reason.span, f.reason.message)))

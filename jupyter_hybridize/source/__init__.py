@@ -1,0 +1,1 @@
+"""Cells, programs and positions: the text that is analysed."""
