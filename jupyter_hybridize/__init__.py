@@ -1,0 +1,22 @@
+"""Tell which functions of a TensorFlow notebook ``tf.function`` makes faster, and why that is safe or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Register ``%hybridize`` and ``%%hybridize``; IPython calls this for ``%load_ext jupyter_hybridize``."""
+    from jupyter_hybridize.surfaces.magic import load
+
+    load(shell)
+
+
+def unload_ipython_extension(shell: InteractiveShell) -> None:
+    """Take the magics away again."""
+    from jupyter_hybridize.surfaces.magic import unload
+
+    unload(shell)

@@ -34,4 +34,11 @@ def of_python(type_name: str) -> str | None:
 
     Source: ``tf.constant(1).dtype``, ``tf.constant(1.)``, ``tf.constant(True)``, ``tf.constant("a")`` on 2.21.
     """
-    return {"int": "int32", "float": "float32", "bool": "bool", "str": "string", "bytes": "string", "complex": "complex128"}.get(type_name)
+    return {
+        "int": "int32",
+        "float": "float32",
+        "bool": "bool",
+        "str": "string",
+        "bytes": "string",
+        "complex": "complex128",
+    }.get(type_name)

@@ -29,6 +29,7 @@ class EffectKind(enum.Enum):
     TAKES_SYMBOLIC = "takes-symbolic"  # a KerasTensor reaches the function
     MIXES_DTYPES = "mixes-dtypes"
     READS_STATIC_SHAPE = "reads-static-shape"
+    INVALID_NAME = "invalid-name"  # `tf.exp(x, 7)`: ignored eagerly, refused in a graph
     RECURSES_ON_TENSOR = "recurses-on-tensor"
     EXITS_EARLY = "exits-early"
     BRANCH_DIFFERS = "branch-differs"

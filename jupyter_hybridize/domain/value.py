@@ -42,7 +42,13 @@ class Tensor:
 
     def __str__(self) -> str:
         """Return ``f32[2,3]``."""
-        mark = {Form.DENSE: "", Form.VARIABLE: "var ", Form.KERAS_SYMBOLIC: "keras ", Form.RAGGED: "ragged ", Form.SPARSE: "sparse "}
+        mark = {
+            Form.DENSE: "",
+            Form.VARIABLE: "var ",
+            Form.KERAS_SYMBOLIC: "keras ",
+            Form.RAGGED: "ragged ",
+            Form.SPARSE: "sparse ",
+        }
         return f"{mark[self.form]}{dtypes.short(self.dtype)}{self.shape}"
 
 
@@ -383,7 +389,9 @@ def join_all(values: Iterable[AbstractValue]) -> AbstractValue:
 
 def depth(item: AbstractValue) -> int:
     """Return how deeply tuples, data sets and partials nest in *item*."""
-    return max((1 + max((depth(part) for part in _parts(atom)), default=0) for atom in item.atoms if _parts(atom)), default=0)
+    return max(
+        (1 + max((depth(part) for part in _parts(atom)), default=0) for atom in item.atoms if _parts(atom)), default=0
+    )
 
 
 def _parts(atom: Atom) -> tuple[AbstractValue, ...]:
@@ -418,7 +426,10 @@ def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
-        if isinstance(atom, Tuple | Dataset | PythonIterator | Partial | Method) and depth(AbstractValue(frozenset({atom}))) > _DEEPEST:
+        if (
+            isinstance(atom, Tuple | Dataset | PythonIterator | Partial | Method)
+            and depth(AbstractValue(frozenset({atom}))) > _DEEPEST
+        ):
             return frozenset({UNKNOWN_ATOM})
     return atoms
 
@@ -460,8 +471,10 @@ def _merge(group: list[Atom]) -> Iterable[Atom]:
 
 def _merge_two(left: Atom, right: Atom) -> Atom:
     match left, right:
-        case (Tensor(), Tensor()) | (Array(), Array()):
-            return replace(left, dtype=left.dtype if left.dtype == right.dtype else None, shape=left.shape.join(right.shape))
+        case Tensor(), Tensor():
+            return replace(left, dtype=_same(left.dtype, right.dtype), shape=left.shape.join(right.shape))
+        case Array(), Array():
+            return replace(left, dtype=_same(left.dtype, right.dtype), shape=left.shape.join(right.shape))
         case Dataset(), Dataset():
             return Dataset(left.element.join(right.element))
         case PythonIterator(), PythonIterator():
@@ -469,6 +482,10 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
         case Tuple(), Tuple():
             return _merge_tuples(left, right)
     raise AssertionError(f"cannot merge {left} and {right}")
+
+
+def _same(left: str | None, right: str | None) -> str | None:
+    return left if left == right else None
 
 
 def _merge_tuples(left: Tuple, right: Tuple) -> Tuple:

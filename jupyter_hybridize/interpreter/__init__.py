@@ -1,0 +1,1 @@
+"""The abstract interpreter: runs a program on types and writes down what each function did."""

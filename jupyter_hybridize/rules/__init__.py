@@ -1,0 +1,1 @@
+"""The preconditions, one module each."""

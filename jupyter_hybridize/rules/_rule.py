@@ -6,7 +6,7 @@ import enum
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect
@@ -49,6 +49,28 @@ class Reason:
     def of(cls, effect: Effect, message: str, advice: str = "") -> Reason:
         """Return the reason that *effect* gives, with its answer, place and path."""
         return cls(message, effect.span, effect.answer, effect.path, advice)
+
+    @classmethod
+    def about(cls, facts: FunctionFacts, message: str, answer: Answer = Answer.NO, advice: str = "") -> Reason:
+        """Return a reason that concerns the whole definition; it is placed on the ``def`` line."""
+        whole, header = facts.definition.span, facts.definition.header
+        span = replace(whole, end_line=header.end_line, end_column=header.end_column)
+        return cls(message, span, answer, (), advice)
+
+    def at_most_unknown(self) -> Reason:
+        """Return the reason as evidence rules give it: never a NO."""
+        return replace(self, answer=Answer.UNKNOWN)
+
+
+def subject(effect: Effect) -> str:
+    """Return what *effect* is about, as a key into a table of advice: ``sum`` for ``np.sum(x)``."""
+    name = effect.reason or effect.target
+    return name.split("(", 1)[0].rstrip("`").rpartition(".")[2]
+
+
+def with_detail(message: str, effect: Effect) -> str:
+    """Return *message*, completed by the effect's detail if it has one."""
+    return f"{message}: {effect.detail}" if effect.detail else message
 
 
 Check = Callable[[FunctionFacts], Iterator[Reason]]

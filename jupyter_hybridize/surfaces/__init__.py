@@ -1,0 +1,1 @@
+"""What people and tools see: the command line, the magics, text, HTML and JSON."""

@@ -1,0 +1,107 @@
+"""The policy table: from findings to what to do with a function."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from jupyter_hybridize.decide.signature import Signature, infer
+from jupyter_hybridize.domain.answer import Answer, every
+from jupyter_hybridize.facts.function import Definition, FunctionFacts
+from jupyter_hybridize.rules._rule import Finding, Kind
+from jupyter_hybridize.source.span import Span
+
+
+class Action(enum.Enum):
+    """What is proposed."""
+
+    DECORATE = "decorate"
+    UNDECORATE = "undecorate"
+    RECONFIGURE = "reconfigure"
+    KEEP = "keep"
+
+
+class Confidence(enum.Enum):
+    """How sure the proposal is, or why there is none."""
+
+    PROVED = "proved"
+    VERIFY_FIRST = "verify-first"
+    VERIFIED = "verified"
+    REFUSED = "refused"
+    NO_GAIN = "no-gain"
+    HAZARD = "hazard"
+    FINE = "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said about one definition, and what it rests on."""
+
+    definition: Definition
+    safety: Answer
+    benefit: Answer
+    action: Action
+    confidence: Confidence
+    assumes: tuple[str, ...]
+    signature: Signature
+    findings: tuple[Finding, ...]
+
+
+def decide(facts: FunctionFacts, findings: tuple[Finding, ...], version: str) -> Verdict:
+    """Fold *findings* and look the answer up in the policy table."""
+    safety = _fold(findings, Kind.EVIDENCE, Kind.SAFETY)
+    benefit = _fold(findings, Kind.BENEFIT)
+    action, confidence = _hybrid(facts, safety, benefit) if facts.is_hybrid else _eager(safety, benefit)
+    assumes = _assumptions(facts, findings, confidence, version)
+    return Verdict(facts.definition, safety, benefit, action, confidence, assumes, infer(facts), findings)
+
+
+def _fold(findings: tuple[Finding, ...], *kinds: Kind) -> Answer:
+    """Return the conjunction of the answers of these kinds of rule; evidence never answers NO."""
+    return every(
+        f.reason.answer if f.kind is not Kind.EVIDENCE else Answer.UNKNOWN
+        for f in findings
+        if f.kind in kinds and not f.reason.is_note
+    )
+
+
+def _eager(safety: Answer, benefit: Answer) -> tuple[Action, Confidence]:
+    if safety is Answer.NO:
+        return Action.KEEP, Confidence.REFUSED
+    if benefit is Answer.NO:
+        return Action.KEEP, Confidence.NO_GAIN
+    if safety is Answer.UNKNOWN:
+        return Action.DECORATE, Confidence.VERIFY_FIRST
+    return Action.DECORATE, Confidence.PROVED
+
+
+def _hybrid(facts: FunctionFacts, safety: Answer, benefit: Answer) -> tuple[Action, Confidence]:
+    if safety is Answer.NO:
+        return Action.KEEP, Confidence.HAZARD
+    if benefit is Answer.NO and safety is Answer.YES and _may_undecorate(facts):
+        return Action.UNDECORATE, Confidence.PROVED
+    return Action.KEEP, Confidence.FINE
+
+
+def _may_undecorate(facts: FunctionFacts) -> bool:
+    """Return whether running it eagerly changes nothing and nothing uses it as a graph."""
+    decoration = facts.definition.decoration
+    if decoration is None or decoration.is_call or decoration.uses_attributes:
+        return False
+    return facts.is_recursive is Answer.NO and not facts.is_handed_on and facts.has_evidence
+
+
+def _assumptions(
+    facts: FunctionFacts, findings: tuple[Finding, ...], confidence: Confidence, version: str
+) -> tuple[str, ...]:
+    """Return, for people, what the verdict rests on."""
+    if confidence not in {Confidence.PROVED, Confidence.VERIFY_FIRST}:
+        return ()
+    unclear = [f.reason.message for f in findings if f.kind is not Kind.BENEFIT and not f.reason.is_note]
+    called = ["called with arguments like those seen"] if facts.has_evidence and facts.parameters else []
+    return (*dict.fromkeys(unclear), *called, f"it runs on {version}")
+
+
+def place_of(span: Span) -> str:
+    """Return a place as people say it."""
+    return f"line {span.line}" if span.cell < 0 else f"cell {span.cell}, line {span.line}"

@@ -1,0 +1,206 @@
+"""From the interpreter's trace to the facts of each function."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Array,
+    Container,
+    Dataset,
+    Instance,
+    Scalar,
+    Tensor,
+    Tuple,
+    join_all,
+)
+from jupyter_hybridize.facts.function import (
+    Decoration,
+    Definition,
+    FunctionFacts,
+    ParameterFacts,
+    Switch,
+)
+from jupyter_hybridize.facts.stale import stale_reads
+from jupyter_hybridize.interpreter.scopes import parameter_names
+from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
+from jupyter_hybridize.source.span import Span
+
+_UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
+_DEFAULTED_DECORATORS = frozenset(
+    {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps"}
+)
+
+
+def collect(trace: Trace) -> tuple[FunctionFacts, ...]:
+    """Return the facts of every reported definition, in source order."""
+    index = _Index(trace)
+    codes = sorted((c for c in trace.codes.values() if c.is_reported), key=lambda c: (c.unit, _place(c), c.id))
+    return tuple(_facts(trace, index, code) for code in codes)
+
+
+def _place(code: Code) -> tuple[int, int, int]:
+    return (code.parsed.cell.index, code.node.lineno, code.node.col_offset)
+
+
+class _Index:
+    """The trace by definition."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.calls: dict[str, list[CallRecord]] = {}
+        self.trials: dict[str, list[Trial]] = {}
+        for call in trace.calls:
+            self.calls.setdefault(call.definition, []).append(call)
+        for trial in trace.trials:
+            self.trials.setdefault(trial.code.id, []).append(trial)
+
+
+def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
+    calls = [c for c in index.calls.get(code.id, []) if not c.is_guess]
+    trials = _best(index.trials.get(code.id, []))
+    effects = (*_joined_effects(trials), *_extra_effects(trace, code))
+    eager = [c for c in calls if not c.is_traced]
+    parameters = _parameters(code, calls, trials)
+    return FunctionFacts(
+        definition=_definition(trace, code),
+        parameters=parameters,
+        effects=effects,
+        stale_reads=stale_reads(trace, code, calls, trials),
+        switches=tuple(Switch(name, span) for name, span in trace.switches),
+        eager_calls=len({c.span for c in eager}),
+        traced_calls=len({c.span for c in calls if c.is_traced}),
+        called_in_loop=any(c.in_loop for c in eager) or len(eager) > len({c.span for c in eager}),
+        is_handed_on=_is_handed_on(trace, code),
+        has_evidence=_has_evidence(calls, trials, parameters),
+        tensor_ops=max((t.tensor_ops for t in trials), default=0),
+        tensor_work=_tensor_work(trials, effects),
+        has_loop=any(t.has_loop for t in trials),
+        varying_input=_varying_input(parameters, trials, effects),
+        is_recursive=Answer.YES if code.id in trace.recursive else Answer.NO,
+    )
+
+
+def _best(trials: list[Trial]) -> list[Trial]:
+    """Return the trials with real arguments if there are any."""
+    real = [t for t in trials if not t.is_guess]
+    return real or trials
+
+
+def _joined_effects(trials: Iterable[Trial]) -> tuple[Effect, ...]:
+    """Return the effects of all contexts; of two alike the certain one stays."""
+    joined: dict[tuple[object, ...], Effect] = {}
+    for trial in trials:
+        for key, effect in trial.effects.items():
+            old = joined.get(key)
+            if old is None or (old.answer is Answer.UNKNOWN and effect.answer is Answer.NO):
+                joined[key] = effect
+    return tuple(joined.values())
+
+
+def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
+    """Return what only the callers show: how results are used, what methods are called on."""
+    if code.id in trace.identity_tested:
+        span = trace.identity_tested[code.id]
+        yield Effect(EffectKind.ASKS_MODE, f"{code.name}(…)", span, detail="is compared by identity", reason="is")
+    if code.id in trace.on_temporary:
+        span = trace.on_temporary[code.id]
+        detail = "an object that nothing else holds"
+        yield Effect(EffectKind.UNSUPPORTED_ARGUMENT, "self", span, detail=detail, reason="temporary")
+
+
+# -- the definition -------------------------------------------------------------------------------------------------
+
+
+def _definition(trace: Trace, code: Code) -> Definition:
+    assert isinstance(code.node, ast.FunctionDef | ast.AsyncFunctionDef)
+    span = code.parsed.span(code.unit, code.node)
+    first = min((code.parsed.span(code.unit, d) for d in code.node.decorator_list), default=span)
+    header = Span(span.unit, span.cell, first.line, span.column, span.line, span.column)
+    decorators = trace.decorators.get(code.id, ())
+    use = trace.hybrids.get(code.id)
+    decoration = None
+    if use is not None:
+        uses = code.id in trace.graph_uses
+        decoration = Decoration(use.text, use.span, use.arguments, use.is_call, use.autograph, uses)
+    is_static = "builtins.staticmethod" in decorators
+    return Definition(
+        code.id,
+        code.name,
+        span,
+        header,
+        parameter_names(code.node.args),
+        is_method=code.owner is not None and not is_static,
+        is_generator=code.info.is_generator,
+        is_async=code.info.is_async,
+        decoration=decoration,
+        other_decorators=tuple(d for d in decorators if d != "tensorflow.function"),
+    )
+
+
+def _is_handed_on(trace: Trace, code: Code) -> bool:
+    if code.id in trace.handed_on or code.id in trace.library_hooks:
+        return True
+    decorators = trace.decorators.get(code.id, ())
+    return any(d not in _DEFAULTED_DECORATORS and d != "tensorflow.function" for d in decorators)
+
+
+# -- parameters -----------------------------------------------------------------------------------------------------
+
+
+def _parameters(code: Code, calls: list[CallRecord], trials: list[Trial]) -> tuple[ParameterFacts, ...]:
+    passed = [dict(c.arguments) for c in calls] or [dict(t.arguments) for t in trials]
+    names = parameter_names(code.node.args)
+    return tuple(
+        _parameter(
+            name, [p[name] for p in passed if name in p], calls, is_receiver=index == 0 and code.owner is not None
+        )
+        for index, name in enumerate(names)
+    )
+
+
+def _parameter(name: str, passed: list[AbstractValue], calls: list[CallRecord], *, is_receiver: bool) -> ParameterFacts:
+    observations = tuple(dict.fromkeys(AbstractValue(p.atoms) for p in passed))
+    varies = any("loop" in p.origins and p.has(Scalar) for p in passed) and any(c.in_loop for c in calls)
+    whole = join_all(observations) if observations else BOTTOM
+    return ParameterFacts(name, whole, observations, is_receiver, varies)
+
+
+def _has_evidence(calls: list[CallRecord], trials: list[Trial], parameters: tuple[ParameterFacts, ...]) -> bool:
+    if calls:
+        return True
+    hinted = [p for p in parameters if not p.is_receiver]
+    return bool(trials) and bool(hinted) and not any(p.value.is_unknown for p in hinted)
+
+
+# -- work and input -------------------------------------------------------------------------------------------------
+
+
+def _tensor_work(trials: list[Trial], effects: tuple[Effect, ...]) -> Answer:
+    if any(t.tensor_ops for t in trials):
+        return Answer.YES
+    if not trials or any(e.kind in _UNSEEN for e in effects):
+        return Answer.UNKNOWN
+    return Answer.NO
+
+
+def _varying_input(parameters: tuple[ParameterFacts, ...], trials: list[Trial], effects: tuple[Effect, ...]) -> Answer:
+    if any(t.touches_state for t in trials) or any(_varies(p.value) for p in parameters if not p.is_receiver):
+        return Answer.YES
+    receivers = [p for p in parameters if p.is_receiver]
+    unseen = any(e.kind in _UNSEEN for e in effects) or any(p.value.is_unknown for p in parameters)
+    if not trials or unseen or receivers or any(t.reads for t in trials):
+        return Answer.UNKNOWN
+    return Answer.NO
+
+
+def _varies(item: AbstractValue) -> bool:
+    return any(
+        isinstance(a, Tensor | Array | Dataset | Instance | Container)
+        or (isinstance(a, Tuple) and any(map(_varies, a.items)))
+        for a in item.atoms
+    )

@@ -1,0 +1,61 @@
+"""Stale captures: what a trace reads from outside, and the writes a later call would miss.
+
+TensorFlow 2.21 never traces again because a captured name, attribute, list or array changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.facts.function import StaleRead
+from jupyter_hybridize.interpreter.trace import CallRecord, Code, Location, Read, Trace, Trial, Write
+
+
+def stale_reads(trace: Trace, code: Code, calls: list[CallRecord], trials: list[Trial]) -> tuple[StaleRead, ...]:
+    """Return the captures of *code* that a write makes stale, each with the write that is most certain to."""
+    by_location = _writes_by_location(trace.writes)
+    found: dict[tuple[str, object], StaleRead] = {}
+    for trial in trials:
+        for read in trial.reads.values():
+            for write in _matching(by_location, read):
+                stale = _stale(code, calls, trial, read, write)
+                if stale is None:
+                    continue
+                old = found.get((stale.name, stale.read))
+                if old is None or (old.answer is Answer.UNKNOWN and stale.answer is Answer.NO):
+                    found[(stale.name, stale.read)] = stale
+    return tuple(sorted(found.values(), key=lambda s: (s.read, s.name)))
+
+
+def _writes_by_location(writes: Iterable[Write]) -> dict[Location, list[Write]]:
+    table: dict[Location, list[Write]] = {}
+    for write in writes:
+        table.setdefault(write.location, []).append(write)
+    return table
+
+
+def _matching(table: dict[Location, list[Write]], read: Read) -> Iterable[Write]:
+    yield from table.get(read.location, ())
+    kind, _, name = read.location
+    if kind == "attribute":
+        yield from table.get(("attribute", "*", name), ())
+    if read.is_array:
+        yield from table.get(("array", "*", ""), ())
+
+
+def _stale(code: Code, calls: list[CallRecord], trial: Trial, read: Read, write: Write) -> StaleRead | None:
+    """Return what *write* does to a trace that captured *read*, None if it cannot miss it."""
+    if code.id in write.writers and not write.is_guess:
+        return None  # its own side effect
+    if write.is_guess:
+        if code.id in write.writers:
+            return None
+        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
+    if write.time <= trial.time or write.born > read.time:
+        return None
+    environment = trial.function.environment
+    later = [c for c in calls if c.time > write.time and c.environment == environment]
+    if not later:
+        return None
+    return StaleRead(read.name, read.span, read.path, write.span, write.answer)

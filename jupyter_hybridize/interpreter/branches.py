@@ -1,0 +1,280 @@
+"""Branches: which way a condition goes, and what tracing makes of one that is a tensor."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.shape import SCALAR_SHAPE
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Instance,
+    Scalar,
+    Tensor,
+    join_all,
+    tensor,
+    value,
+)
+from jupyter_hybridize.interpreter import staging
+from jupyter_hybridize.interpreter.liveness import assigned_in
+from jupyter_hybridize.interpreter.machine import Control, Machine
+from jupyter_hybridize.interpreter.state import State, join_states
+from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.truth import is_tensor, truth
+
+
+def truth_of(m: Machine, item: AbstractValue, words: str) -> Answer:
+    """Return the truth of a Python value, asking ``__bool__`` or ``__len__`` of a class of the program."""
+    from jupyter_hybridize.interpreter.calls import call
+    from jupyter_hybridize.interpreter.expressions import user_method
+
+    if m.state is None:
+        return Answer.UNKNOWN
+    for atom in item.atoms:
+        held = user_method(m, atom, "__bool__") or user_method(m, atom, "__len__")
+        if held is not None:
+            call(m, held, Arguments((value(atom),)), words)
+            return Answer.UNKNOWN
+    if item.has(Instance):
+        return Answer.UNKNOWN if len(item.atoms) > 1 else Answer.YES
+    return truth(item)
+
+
+def stages(m: Machine, item: AbstractValue, node: ast.expr) -> bool:
+    """Return whether a condition on *item* is a graph conditional here; record where it cannot be one."""
+    if not m.frame.mode.is_traced or m.state is None:
+        return False
+    answer = is_tensor(item)
+    if answer is Answer.NO:
+        return False
+    if answer is Answer.UNKNOWN:
+        m.effect(EffectKind.UNKNOWN_VALUE, text(node), answer=Answer.UNKNOWN, detail="condition", reason="condition")
+        return False
+    if m.frame.mode is Mode.UNCONVERTED:
+        note_unconverted(m, node)
+        return False
+    return True
+
+
+def note_unconverted(m: Machine, node: ast.AST) -> None:
+    """Record tensor control flow where AutoGraph does not reach."""
+    why = m.frame.unconverted
+    kind = EffectKind.UNCONVERTED_CALL if why == "keras" else EffectKind.UNCONVERTED_SYNTAX
+    m.effect(kind, text(node), detail=why, reason=why)
+
+
+def text(node: ast.AST) -> str:
+    """Return *node* as the user wrote it."""
+    from jupyter_hybridize.interpreter.expressions import text_of
+
+    return text_of(node)
+
+
+def python_truth(m: Machine, item: AbstractValue, node: ast.expr) -> Answer:
+    """Return the truth of a condition that AutoGraph leaves to Python (a comprehension's ``if``)."""
+    if m.frame.mode.is_traced and m.state is not None:
+        answer = is_tensor(item)
+        if answer is not Answer.NO:
+            kind = EffectKind.NEEDS_VALUE if answer is Answer.YES else EffectKind.UNKNOWN_VALUE
+            certain = Answer.NO if answer is Answer.YES else Answer.UNKNOWN
+            with m.at(node):
+                m.effect(kind, text(node), answer=certain, detail="its truth is asked by Python", reason="bool")
+    return truth_of(m, item, text(node))
+
+
+# -- expressions ----------------------------------------------------------------------------------------------------
+
+
+def boolean(m: Machine, node: ast.expr) -> AbstractValue:
+    """``a and b``, ``a or b``: stops early where the left side decides."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
+    assert isinstance(node, ast.BoolOp)
+    stop = Answer.NO if isinstance(node.op, ast.And) else Answer.YES
+    results: list[AbstractValue] = []
+    states: list[State] = []
+    for index, part in enumerate(node.values):
+        item = evaluate(m, part)
+        results.append(item)
+        if m.state is None or index == len(node.values) - 1:
+            break
+        if stages(m, item, part):
+            continue
+        known = truth_of(m, item, text(part))
+        if known is stop:
+            break
+        if known is ~stop:
+            results.pop()
+        else:
+            states.append(m.live.fork())
+        refine(m, part, is_true=stop is Answer.NO)
+    m.merge(m.state, *states)
+    return both(m, results, text(node))
+
+
+def both(m: Machine, results: Sequence[AbstractValue], words: str) -> AbstractValue:
+    """Return the value of a chain of ``and``/``or`` or comparisons; of tensors, while tracing, a bool tensor."""
+    tensors = [r for r in results if r.has(Tensor)]
+    if not tensors or not m.frame.mode.is_traced or m.state is None or len(results) < 2:
+        return join_all(results)
+    if m.frame.mode is Mode.UNCONVERTED:
+        m.effect(EffectKind.NEEDS_VALUE, words, detail="a chain of conditions", reason="bool")
+        return join_all(results)
+    if any(t.dtype not in {"bool", None} for r in tensors for t in r.each(Tensor)) or not all(
+        _is_boolean(r) for r in results
+    ):
+        m.effect(EffectKind.NEEDS_VALUE, words, detail="and, or need boolean tensors", reason="bool")
+        return join_all(results)
+    if m.trial is not None:
+        m.trial.tensor_ops += len(results) - 1
+    return tensor("bool", SCALAR_SHAPE).with_origins(frozenset().union(*(r.origins for r in results)))
+
+
+def _is_boolean(item: AbstractValue) -> bool:
+    return all(isinstance(a, Tensor) or (isinstance(a, Scalar) and a.type == "bool") for a in item.atoms)
+
+
+def conditional(m: Machine, node: ast.expr) -> AbstractValue:
+    """``a if test else b``."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
+    assert isinstance(node, ast.IfExp)
+    test = evaluate(m, node.test)
+    if m.state is None:
+        return BOTTOM
+    is_staged = stages(m, test, node.test)
+    known = Answer.UNKNOWN if is_staged else truth_of(m, test, text(node.test))
+    if known is not Answer.UNKNOWN:
+        return evaluate(m, node.body if known is Answer.YES else node.orelse)
+    before = m.live
+    with under(m, is_loop=False, is_staged=is_staged):
+        m.state = before.fork()
+        refine(m, node.test, is_true=True)
+        first = evaluate(m, node.body)
+        after_first = m.state
+        m.state = before.fork()
+        refine(m, node.test, is_true=False)
+        second = evaluate(m, node.orelse)
+    m.merge(after_first, m.state)
+    if is_staged and after_first is not None and m.state is not None:
+        answer = staging.agree(m, first, second)
+        if answer is not Answer.YES:
+            detail = f"{first} against {second}"
+            m.effect(EffectKind.BRANCH_DIFFERS, text(node), answer=answer, detail=detail, reason="expression")
+        return staging.as_tensor(first.join(second))
+    return first.join(second)
+
+
+@contextmanager
+def under(m: Machine, *, is_loop: bool, is_staged: bool) -> Iterator[Control]:
+    """Let what runs inside stand in a loop or branch."""
+    m.clock += 1
+    control = Control(is_loop, is_staged, start=m.clock)
+    frame = m.frame
+    frame.controls.append(control)
+    try:
+        yield control
+    finally:
+        frame.controls.pop()
+
+
+# -- statements -----------------------------------------------------------------------------------------------------
+
+
+def execute_if(m: Machine, node: ast.stmt) -> None:
+    """``if`` … ``elif`` … ``else``."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    assert isinstance(node, ast.If)
+    test = evaluate(m, node.test)
+    if m.state is None:
+        return
+    with m.at(node.test):
+        is_staged = stages(m, test, node.test)
+    if is_staged:
+        _staged_if(m, node)
+        return
+    known = truth_of(m, test, text(node.test))
+    if known is not Answer.UNKNOWN:
+        execute_block(m, node.body if known is Answer.YES else node.orelse)
+        return
+    before = m.live
+    with under(m, is_loop=False, is_staged=False):
+        m.state = before.fork()
+        refine(m, node.test, is_true=True)
+        execute_block(m, node.body)
+        first = m.state
+        m.state = before.fork()
+        refine(m, node.test, is_true=False)
+        execute_block(m, node.orelse)
+    m.merge(first, m.state)
+
+
+def _staged_if(m: Machine, node: ast.If) -> None:
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    frame, before = m.frame, m.live.fork()
+    counts = [len(frame.returns)]
+    after: list[State | None] = []
+    for body in (node.body, node.orelse):
+        m.state = before.fork()
+        with under(m, is_loop=False, is_staged=True):
+            execute_block(m, body)
+        after.append(m.state)
+        counts.append(len(frame.returns))
+        if counts[-1] > counts[-2] and m.state is not None:
+            staging.check_partial_return(m)
+    first, second = after
+    if first is None or second is None:
+        m.state = join_states(first, second)
+        if m.state is not None:
+            _check_one_sided(m, node, before)
+        return
+    names = assigned_in([*node.body, *node.orelse])
+    with m.at(node):
+        staging.join_branches(m, node, before, first, second, names)
+
+
+def _check_one_sided(m: Machine, node: ast.If, before: State) -> None:
+    """One branch left (returned, broke out, continued): the other goes on as it is."""
+    scope = m.frame.scope
+    for name in sorted(assigned_in([*node.body, *node.orelse])):
+        item = m.live.get(scope, name)
+        if item is not None and item is not before.get(scope, name):
+            m.live.set(scope, name, staging.as_tensor(item))
+
+
+def refine(m: Machine, test: ast.expr, *, is_true: bool) -> None:
+    """Narrow what names are known to be where *test* is true (or false): ``x is None``, ``x is not None``, ``x``."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        refine(m, test.operand, is_true=not is_true)
+        return
+    if isinstance(test, ast.BoolOp):
+        if isinstance(test.op, ast.And) == is_true:
+            for part in test.values:
+                refine(m, part, is_true=is_true)
+        return
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
+        return
+    right = test.comparators[0]
+    if not (isinstance(right, ast.Constant) and right.value is None):
+        return
+    if isinstance(test.ops[0], ast.Is | ast.Eq):
+        _keep_none(m, test.left.id, is_none=is_true)
+    elif isinstance(test.ops[0], ast.IsNot | ast.NotEq):
+        _keep_none(m, test.left.id, is_none=not is_true)
+
+
+def _keep_none(m: Machine, name: str, *, is_none: bool) -> None:
+    scope = m.frame.scope
+    item = m.live.get(scope, name)
+    if item is None or item.is_unknown:
+        return
+    kept = frozenset(a for a in item.atoms if (isinstance(a, Scalar) and a.type == "NoneType") == is_none)
+    if kept and kept != item.atoms:
+        m.live.set(scope, name, AbstractValue(kept, item.origins))

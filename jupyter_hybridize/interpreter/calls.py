@@ -1,0 +1,242 @@
+"""Calls: of user functions and classes, of methods, of library functions, of whatever a value may be."""
+
+from __future__ import annotations
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    NONE,
+    TOP,
+    AbstractValue,
+    Api,
+    Atom,
+    Class,
+    Descriptor,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Partial,
+    Tensor,
+    Unknown,
+    join_all,
+    value,
+)
+from jupyter_hybridize.interpreter import objects, special, trial
+from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
+from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
+from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
+from jupyter_hybridize.interpreter.classes import construct
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.state import join_states
+from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
+from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+
+
+def call(
+    m: Machine, function: AbstractValue, arguments: Arguments, text: str, mode: Mode | None = None
+) -> AbstractValue:
+    """Call whatever *function* may be and return the join of the results."""
+    atoms = sorted(function.atoms, key=str)
+    if len(atoms) == 1:
+        return _call_atom(m, atoms[0], arguments, text, mode)
+    if not atoms or m.state is None:
+        return BOTTOM
+    entry = m.state
+    results, after = [], None
+    for atom in atoms:
+        m.state = entry.fork()
+        results.append(_call_atom(m, atom, arguments, text, mode))
+        after = join_states(after, m.state)
+    m.state = after
+    return join_all(results)
+
+
+def _call_atom(m: Machine, atom: Atom, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:
+    match atom:
+        case Function():
+            return call_function(m, atom, arguments, mode)
+        case Method(function=Function() as function, receiver=receiver):
+            return call_function(m, function, with_receiver(arguments, receiver), mode)
+        case Method(function=Hybrid() as hybrid, receiver=receiver):
+            return call_hybrid(m, hybrid, with_receiver(arguments, receiver), text)
+        case Method(function=Api(name=name), receiver=receiver):
+            return call_library_method(m, name, receiver, arguments, text)
+        case Class():
+            return construct(m, atom, arguments, text)
+        case Api(name=name):
+            return call_api(m, name, arguments, text)
+        case Partial(function=inner, args=args, kwargs=kwargs):
+            merged = Arguments(
+                (*args, *arguments.positional),
+                {**dict(kwargs), **arguments.keywords},
+                arguments.star,
+                arguments.double_star,
+            )
+            return call(m, inner, merged, text, mode)
+        case Hybrid():
+            return call_hybrid(m, atom, arguments, text)
+        case Instance():
+            return call_instance(m, atom, arguments, text, mode)
+        case Descriptor():
+            return _call_descriptor(m, atom, arguments, text, mode)
+        case _:
+            return call_unknown(m, atom, arguments, text)
+
+
+def call_unknown(m: Machine, atom: Atom, arguments: Arguments, text: str) -> AbstractValue:
+    """Call something nobody can see into: everything it is given may change."""
+    if not isinstance(atom, Unknown):
+        m.effect(EffectKind.RAISES, text, answer=Answer.UNKNOWN, detail="is not callable", reason="call")
+        return TOP
+    m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN)
+    m.may_raise()
+    let_loose(m, *arguments.every())
+    return TOP
+
+
+def let_loose(m: Machine, *items: AbstractValue) -> None:
+    """Give *items* to unknown code: forget them, and let it call the functions among them with anything."""
+    for function in objects.escape(m, *items):
+        code = m.trace.codes.get(function.definition)
+        if code is None or m.state is None or any(f.code is code for f in m.frames) or m.trial is not None:
+            continue
+        entry = m.state.fork()
+        trial.guess(m, code, function)
+        m.merge(entry, m.state)
+
+
+# -- user functions -------------------------------------------------------------------------------------------------
+
+
+def call_function(
+    m: Machine, function: Function, arguments: Arguments, mode: Mode | None = None, *, via_hybrid: bool = False
+) -> AbstractValue:
+    """Call a user function: bind its parameters, try it as traced, and run it."""
+    code = m.trace.codes[function.definition]
+    closure = m.closures.get((function.definition, function.environment), Closure())
+    bound = bind(m, code, closure, arguments)
+    start = starting_mode(m, code, mode)
+    if m.state is None:
+        return BOTTOM
+    record_call(m, code, function, bound, is_traced=_is_traced(m, start, via_hybrid))
+    if m.trial is None:
+        trial.run(m, code, function, bound)
+    span = m.span()
+    result = activate(m, code, function, bound, start, span)
+    if m.trial is None and not start.mode.is_traced and code.is_reported:
+        return result.with_origins({f"return:{code.id}"})
+    return result
+
+
+def _is_traced(m: Machine, start: Start, via_hybrid: bool) -> bool:
+    return start.mode.is_traced and not (via_hybrid and m.frame.mode is Mode.EAGER)
+
+
+def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_traced: bool) -> None:
+    """Write down that *code* is called here."""
+    m.clock += 1
+    if m.trial is not None:
+        return
+    in_loop = any(c.is_loop for f in m.frames for c in f.controls)
+    callers = [f.code.id for f in m.frames if f.code is not None]
+    m.trace.calls.append(
+        CallRecord(
+            code.id,
+            function.environment,
+            m.clock,
+            m.span(),
+            is_traced,
+            in_loop,
+            bound,
+            callers[-1] if callers else "",
+            m.is_guessing,
+        )
+    )
+
+
+def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> AbstractValue:
+    """Call a ``tf.function``: its arguments become tensors, and so does what it returns."""
+    mode = Mode.CONVERTED if hybrid.autograph else Mode.UNCONVERTED
+    traced = trial.traced_arguments(m, arguments)
+    results = []
+    for atom in sorted(hybrid.function.atoms, key=str):
+        if isinstance(atom, Function):
+            results.append(call_function(m, atom, traced, mode, via_hybrid=True))
+        elif isinstance(atom, Method) and isinstance(atom.function, Function):
+            with_self = with_receiver(traced, atom.receiver)
+            results.append(call_function(m, atom.function, with_self, mode, via_hybrid=True))
+        else:
+            results.append(call(m, value(atom), traced, text, mode))
+    return trial.traced_result(m, join_all(results))
+
+
+# -- libraries ------------------------------------------------------------------------------------------------------
+
+
+def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> AbstractValue:
+    """Call a library function or class."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    handler = special.HANDLERS.get(name)
+    if handler is not None:
+        return handler(m, arguments, text)
+    m.may_raise()
+    _hand_on(m, arguments)
+    if name.startswith("tensorflow.random.") and m.trial is not None:
+        m.trial.touches_state = True
+    return m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+
+
+def call_library_method(
+    m: Machine, name: str, receiver: AbstractValue, arguments: Arguments, text: str
+) -> AbstractValue:
+    """Call method *name* (``class.method``) of a library class."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    cls, _, method = name.rpartition(".")
+    m.may_raise()
+    if method in {"__init__", "__init_subclass__", "__post_init__"} and not m.knowledge.has_method(cls, method):
+        return NONE
+    _hand_on(m, arguments)
+    if m.trial is not None and any(not m.is_fresh(i.site) for i in receiver.each(Instance)):
+        m.trial.touches_state = True
+    result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
+    if result is not None:
+        return result
+    m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
+    let_loose(m, *arguments.every(), *([receiver] if not receiver.has(Tensor) else []))
+    return TOP
+
+
+def _hand_on(m: Machine, arguments: Arguments) -> None:
+    """Remember the functions that a library is given: calls of them may exist that nobody sees."""
+    for item in arguments.every():
+        for atom in item.atoms:
+            target = atom.function if isinstance(atom, Method) else atom
+            if isinstance(target, Function):
+                m.trace.handed_on.add(target.definition)
+
+
+def call_instance(m: Machine, atom: Instance, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:
+    """Call an object: the ``__call__`` of its class."""
+    held = class_lookup(m, atom.cls, "__call__")
+    receiver = value(atom)
+    if held is not None:
+        return call(m, held[0], with_receiver(arguments, receiver), text, mode)
+    for base in library_bases(m, atom.cls):
+        if m.knowledge.has_method(base, "__call__"):
+            return call_library_method(m, f"{base}.__call__", receiver, arguments, text)
+    m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN)
+    let_loose(m, receiver, *arguments.every())
+    return TOP
+
+
+def _call_descriptor(m: Machine, atom: Descriptor, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:
+    result = call(m, atom.function, arguments, text, mode)
+    if atom.kind == "cached" and m.trial is not None and objects.reachable_tensor(m, result):
+        m.effect(EffectKind.STORES_TENSOR, text, reason="cache")
+    if atom.kind == "contextmanager":
+        return special.context_manager(m, result)
+    return result

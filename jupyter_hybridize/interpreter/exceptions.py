@@ -1,0 +1,130 @@
+"""``try`` and ``raise``."""
+
+from __future__ import annotations
+
+import ast
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import AbstractValue, Api, Class, Instance, Tuple
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.names import bind_name
+from jupyter_hybridize.interpreter.state import State, join_states
+
+
+def execute_raise(m: Machine, node: ast.stmt) -> None:
+    """``raise``: under a tensor condition it runs while tracing, whatever the tensor is."""
+    from jupyter_hybridize.interpreter.expressions import evaluate, text_of
+
+    assert isinstance(node, ast.Raise)
+    words = text_of(node.exc) if node.exc is not None else "raise"
+    if node.exc is not None:
+        evaluate(m, node.exc)
+    if m.state is None:
+        return
+    is_staged = any(c.is_staged for f in m.frames[m.trial_root :] for c in f.controls)
+    if m.frame.mode.is_traced and is_staged:
+        m.effect(EffectKind.ASSERTS_TENSOR, words, reason="raise")
+    else:
+        m.effect(EffectKind.RAISES, words, answer=Answer.UNKNOWN, detail="is raised", reason="raise")
+    m.may_raise()
+    m.state = None
+
+
+def execute_try(m: Machine, node: ast.stmt) -> None:
+    """``try``: each handler starts from the join of every point that may raise."""
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    assert isinstance(node, ast.Try) or type(node).__name__ == "TryStar"
+    body, handlers = node.body, node.handlers  # type: ignore[attr-defined]
+    frame = m.frame
+    returned = len(frame.returns)
+    raising: list[State] = [m.live.fork()]
+    m.catchers.append(raising)
+    execute_block(m, body)
+    m.may_raise()
+    m.catchers.pop()
+    if handlers and m.frame.mode.is_traced:
+        _note_caught(m, node)
+    ends: list[State | None] = []
+    execute_block(m, node.orelse)  # type: ignore[attr-defined]
+    ends.append(m.state)
+    start = _joined(raising)
+    for handler in handlers:
+        m.state = None if start is None else start.fork()
+        if handler.name and m.state is not None:
+            bind_name(m, handler.name, _caught(m, handler))
+        execute_block(m, handler.body)
+        ends.append(m.state)
+    m.merge(*ends)
+    _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]
+
+
+def _joined(states: list[State]) -> State | None:
+    joined: State | None = None
+    for state in states:
+        joined = join_states(joined, state)
+    return joined
+
+
+def _finally(m: Machine, body: list[ast.stmt], returned: int, raising: State | None) -> None:
+    """Run ``finally`` on every way out: going on, and returning from within."""
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    if not body:
+        return
+    frame = m.frame
+    after = m.state
+    for index in range(returned, len(frame.returns)):
+        item, state, is_staged = frame.returns[index]
+        m.state = state
+        execute_block(m, body)
+        frame.returns[index] = (item, m.state if m.state is not None else state, is_staged)
+    m.state = after if after is not None else None
+    if m.state is not None:
+        execute_block(m, body)
+    elif raising is not None:
+        m.state = raising.fork()
+        execute_block(m, body)
+        m.state = None
+
+
+def _caught(m: Machine, handler: ast.ExceptHandler) -> AbstractValue:
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
+    if handler.type is None:
+        return m.new_instance("builtins.BaseException", "caught", HeapObject(is_open=True))
+    kind = evaluate(m, handler.type).only()
+    name = kind.name if isinstance(kind, Api) else kind.id if isinstance(kind, Class) else "builtins.BaseException"
+    with m.at(handler):
+        return m.new_instance(name, "caught", HeapObject(is_open=True))
+
+
+def _note_caught(m: Machine, node: ast.stmt) -> None:
+    """Record handlers that wait for errors which a graph raises later, elsewhere, or as another type."""
+    from jupyter_hybridize.interpreter.expressions import evaluate, text_of
+
+    for handler in node.handlers:  # type: ignore[attr-defined]
+        words = text_of(handler.type) if handler.type is not None else "except"
+        kinds = _names(evaluate(m, handler.type)) if handler.type is not None and m.state is not None else set()
+        with m.at(handler):
+            if any(name.startswith("tensorflow.errors.") or name.endswith("StopIteration") for name in kinds):
+                m.effect(EffectKind.CATCHES_OP_ERROR, words, reason="op error")
+            elif not kinds or any(name.endswith((".Exception", ".BaseException")) for name in kinds):
+                m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=Answer.UNKNOWN, reason="any error")
+
+
+def _names(item: AbstractValue) -> set[str]:
+    names: set[str] = set()
+    for atom in item.atoms:
+        if isinstance(atom, Api):
+            names.add(atom.name)
+        elif isinstance(atom, Tuple):
+            for part in atom.items:
+                names |= _names(part)
+        elif isinstance(atom, Class | Instance):
+            names.add(str(atom))
+        else:
+            names.add("?")
+    return names

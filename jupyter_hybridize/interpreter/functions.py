@@ -1,0 +1,132 @@
+"""Making function values from ``def`` and ``lambda``, decorators included."""
+
+from __future__ import annotations
+
+import ast
+
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Descriptor, Function, Hybrid, Partial, value
+from jupyter_hybridize.interpreter import special
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.names import module_scope
+from jupyter_hybridize.interpreter.scopes import FunctionNode, scope_info
+from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
+from jupyter_hybridize.knowledge.host import Arguments
+
+
+def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
+    """Return the function that *node* defines here, undecorated."""
+    code = code_of(m, node, name)
+    frame = m.frame
+    environment = frame.environment if frame.class_id is not None else frame.scope
+    function = Function(code.id, environment or module_scope(frame.unit))
+    closure = _defaults(m, node)
+    key = (function.definition, function.environment)
+    old = m.closures.get(key)
+    m.closures[key] = closure if old is None or len(old.defaults) != len(closure.defaults) else _joined(old, closure)
+    frame.has_closures = True
+    for enclosing in m.frames:
+        if enclosing.scope == environment:
+            enclosing.has_closures = True
+    return value(function)
+
+
+def _defaults(m: Machine, node: FunctionNode) -> Closure:
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
+    positional = tuple(evaluate(m, d) for d in node.args.defaults)
+    pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+    return Closure(positional, tuple((p.arg, evaluate(m, d)) for p, d in pairs if d is not None))
+
+
+def _joined(old: Closure, new: Closure) -> Closure:
+    """A factory made the function again: its defaults may be those of any time."""
+    positional = tuple(a.join(b) for a, b in zip(old.defaults, new.defaults, strict=True))
+    before = dict(old.keyword_defaults)
+    return Closure(positional, tuple((n, v.join(before.get(n, v))) for n, v in new.keyword_defaults))
+
+
+def code_of(m: Machine, node: FunctionNode, name: str) -> Code:
+    """Return the code of *node*, registering it when it is seen first."""
+    frame = m.frame
+    key = (frame.unit, frame.parsed.cell.index, node.lineno, node.col_offset, name)
+    known = m.codes_by_place.get(key)
+    if known is not None:
+        return known
+    prefix = ""
+    if frame.class_id is not None:
+        prefix = f"{frame.class_id.rpartition(':')[2]}."
+    elif frame.code is not None:
+        prefix = f"{frame.code.name}."
+    qualified = f"{prefix}{name}"
+    place = f"{frame.unit}#{frame.parsed.cell.index}@{node.lineno}.{node.col_offset}"
+    is_reported = not isinstance(node, ast.Lambda) and frame.unit in m.reported
+    code = Code(
+        f"{place}:{qualified}", qualified, node, frame.unit, frame.parsed, scope_info(node), frame.class_id, is_reported
+    )
+    m.codes_by_place[key] = code
+    m.trace.codes[code.id] = code
+    return code
+
+
+def define(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> AbstractValue:
+    """Interpret a ``def`` with its decorators and return what its name is bound to."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
+    decorators = [(d, evaluate(m, d)) for d in node.decorator_list]
+    made = make_function(m, node, node.name)
+    code = code_of(m, node, node.name)
+    m.trace.decorators[code.id] = tuple(_decorator_name(d, v) for d, v in decorators)
+    for decorator, item in reversed(decorators):
+        with m.at(decorator):
+            made = _decorate(m, code, decorator, item, made)
+    return made
+
+
+def _decorator_name(node: ast.expr, item: AbstractValue) -> str:
+    atom = item.only()
+    if isinstance(atom, Partial):
+        atom = atom.function.only()
+    return atom.name if isinstance(atom, Api) else ast.unparse(node)
+
+
+def _decorate(m: Machine, code: Code, node: ast.expr, item: AbstractValue, made: AbstractValue) -> AbstractValue:
+    from jupyter_hybridize.interpreter.calls import call, let_loose
+
+    atom = item.only()
+    if special.is_hybrid_decorator(atom):
+        return _hybrid(m, code, node, atom, made)
+    if isinstance(node, ast.Attribute) and node.attr in {"setter", "getter", "deleter"}:
+        return _accessor(m, node, made)
+    if item.is_unknown or (isinstance(atom, Api) and atom.name not in special.HANDLERS and not _is_known(m, atom)):
+        let_loose(m, made)
+        return TOP
+    return call(m, item, Arguments((made,)), ast.unparse(node))
+
+
+def _is_known(m: Machine, atom: Api) -> bool:
+    return atom.name in m.knowledge.functions
+
+
+def _hybrid(m: Machine, code: Code, node: ast.expr, atom: Atom | None, made: AbstractValue) -> AbstractValue:
+    arguments: tuple[tuple[str, str], ...] = ()
+    autograph = True
+    if isinstance(node, ast.Call):
+        arguments = special.decorator_arguments(node)
+    if isinstance(atom, Partial):
+        autograph = all(k != "autograph" or v.constant() is not False for k, v in atom.kwargs)
+    inner = made.only()
+    target = inner.function if isinstance(inner, Descriptor) else made
+    if code.id in {f.definition for f in target.each(Function)}:
+        use = HybridUse(f"@{ast.unparse(node)}", m.span(node), arguments, False, autograph)
+        m.trace.set_hybrid(code.id, use)
+    return value(Hybrid(made, autograph))
+
+
+def _accessor(m: Machine, node: ast.Attribute, made: AbstractValue) -> AbstractValue:
+    """``@x.setter``: the property stays, the setter is kept beside it under ``x.setter``."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.names import bind_name
+
+    if isinstance(node.value, ast.Name):
+        bind_name(m, f"{node.value.id}.{node.attr}", made)
+    return evaluate(m, node.value)

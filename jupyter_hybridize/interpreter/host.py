@@ -1,0 +1,148 @@
+"""What library knowledge may ask of the interpreter."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Constant,
+    Container,
+    Instance,
+    PythonIterator,
+    Site,
+    join_all,
+    value,
+)
+from jupyter_hybridize.interpreter import attributes, objects
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.knowledge.host import Arguments, Mode
+
+_PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
+
+
+class InterpreterHost:
+    """The interpreter's :class:`~jupyter_hybridize.knowledge.host.Host`: a thin view of the machine."""
+
+    __slots__ = ("_machine",)
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+
+    @property
+    def mode(self) -> Mode:
+        """Return how the calling code is run."""
+        return self._machine.frame.mode
+
+    def effect(
+        self, kind: EffectKind, target: str, *, answer: Answer = Answer.NO, detail: str = "", reason: str = ""
+    ) -> None:
+        """Record an effect at the current call site."""
+        m = self._machine
+        if kind is EffectKind.ADVANCES_ITERATOR and reason in m.births and m.is_fresh(reason):
+            return
+        if kind is EffectKind.RAISES and m.trial is None:
+            m.may_raise()
+        m.effect(kind, target, answer=answer, detail=detail, reason=reason)
+
+    def tensor_op(self, name: str, count: int = 1) -> None:
+        """Record that *count* TensorFlow operations are run here."""
+        trial = self._machine.trial
+        if trial is not None:
+            trial.tensor_ops += count
+            if name.startswith(("random", "Random", "Stateful", "tensorflow.random")):
+                trial.touches_state = True
+
+    def call(self, function: AbstractValue, arguments: Arguments, mode: Mode | None = None) -> AbstractValue:
+        """Call any value and return the result."""
+        from jupyter_hybridize.interpreter.calls import call
+
+        return call(self._machine, function, arguments, _text(self._machine), mode)
+
+    def attribute(self, owner: AbstractValue, name: str) -> AbstractValue:
+        """Return ``owner.name``."""
+        return attributes.read(self._machine, owner, name, _text(self._machine))
+
+    def set_attribute(self, owner: AbstractValue, name: str, item: AbstractValue) -> None:
+        """Do ``owner.name = item``."""
+        attributes.write(self._machine, owner, name, item, _text(self._machine))
+
+    def has_user_method(self, owner: AbstractValue, name: str) -> bool:
+        """Return whether a class of the program defines method *name* for *owner*."""
+        m = self._machine
+        return any(
+            attributes.is_user_class(m, atom.cls) and attributes.class_lookup(m, atom.cls, name) is not None
+            for atom in owner.each(Instance)
+        )
+
+    def iterate(self, item: AbstractValue, *, by_python: bool = True) -> AbstractValue:
+        """Return the join of the elements of *item*."""
+        from jupyter_hybridize.interpreter.iteration import iterate
+
+        return iterate(self._machine, item, by_python=by_python)
+
+    def items(self, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
+        """Return the elements of *item* one by one, None where they are not all known."""
+        from jupyter_hybridize.knowledge.iteration import items
+
+        return items(self, item)
+
+    def new_list(self, items: Sequence[AbstractValue] | None, element: AbstractValue = BOTTOM) -> AbstractValue:
+        """Allocate a list."""
+        known = None if items is None else tuple(items)
+        total = element if known is None else join_all(known)
+        return self._allocate("list", HeapObject(items=known, element=total))
+
+    def new_dict(
+        self,
+        entries: dict[Constant, AbstractValue] | None,
+        key: AbstractValue = BOTTOM,
+        element: AbstractValue = BOTTOM,
+    ) -> AbstractValue:
+        """Allocate a dict."""
+        total = element if entries is None else join_all(entries.values())
+        return self._allocate("dict", HeapObject(entries=entries, key=key, element=total))
+
+    def new_object(self, cls: str, attributes: dict[str, AbstractValue] | None = None) -> AbstractValue:
+        """Allocate an instance of a library class, or a container."""
+        m = self._machine
+        if cls in _PLAIN or cls.startswith("collections.") or cls.startswith("builtins."):
+            return self._allocate(cls.removeprefix("builtins."), HeapObject(attributes or {}))
+        return m.new_instance(cls, "new", HeapObject(attributes or {}, is_open=True))
+
+    def new_iterator(self, element: AbstractValue, *, is_dataset: bool = False) -> AbstractValue:
+        """Allocate an iterator."""
+        m = self._machine
+        site = m.allocate(m.site("iterator"), HeapObject())
+        return value(PythonIterator(element, site, is_dataset))
+
+    def load(self, site: Site) -> HeapObject:
+        """Return the object at *site*."""
+        return objects.load(self._machine, site)
+
+    def store(self, site: Site, content: HeapObject, target: str, reason: str) -> None:
+        """Replace the object at *site*."""
+        objects.store(self._machine, site, content, target, reason)
+
+    def escape(self, *items: AbstractValue) -> None:
+        """Forget everything reachable from *items*."""
+        from jupyter_hybridize.interpreter.calls import let_loose
+
+        let_loose(self._machine, *items)
+
+    def _allocate(self, kind: str, content: HeapObject) -> AbstractValue:
+        m = self._machine
+        return value(Container(kind, m.allocate(m.site(kind), content)))
+
+
+def _text(m: Machine) -> str:
+    """Return the current node as the user wrote it."""
+    node = m.frame.node
+    if isinstance(node, ast.Call):
+        node = node.func
+    return ast.unparse(node) if isinstance(node, ast.expr) else "it"

@@ -1,0 +1,118 @@
+"""Live variables: which names are read after a statement. AutoGraph stages only those.
+
+A structured backward analysis over the syntax tree; names that a nested function reads are live throughout.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from jupyter_hybridize.interpreter.scopes import FunctionNode, bound_names, own_nodes
+
+Names = frozenset[str]
+_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+
+
+def live_after(function: FunctionNode) -> dict[int, Names]:
+    """Return for each statement of *function* (by ``id``) the names that may be read after it."""
+    table: dict[int, Names] = {}
+    if not isinstance(function, ast.Lambda):
+        always = _read_by_nested(function)
+        _block(function.body, always, _Jumps(always, always), table, always)
+    return table
+
+
+class _Jumps:
+    """What is live where ``break`` and ``continue`` go."""
+
+    __slots__ = ("after_loop", "loop_head")
+
+    def __init__(self, after_loop: Names, loop_head: Names) -> None:
+        self.after_loop = after_loop
+        self.loop_head = loop_head
+
+
+def _block(body: Sequence[ast.stmt], out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+    for statement in reversed(body):
+        table[id(statement)] = table.get(id(statement), frozenset()) | out
+        out = _before(statement, out, jumps, table, always)
+    return out
+
+
+def _before(node: ast.stmt, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+    if isinstance(node, ast.If):
+        body = _block(node.body, out, jumps, table, always)
+        return body | _block(node.orelse, out, jumps, table, always) | _reads(node.test)
+    if isinstance(node, ast.While | ast.For | ast.AsyncFor):
+        return _before_loop(node, out, jumps, table, always)
+    if isinstance(node, ast.With | ast.AsyncWith):
+        inner = _block(node.body, out, jumps, table, always)
+        return inner | frozenset().union(*(_reads(i.context_expr) for i in node.items))
+    if isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
+        return _before_try(node, out, jumps, table, always)  # type: ignore[arg-type]
+    if isinstance(node, ast.Match):
+        cases = [_block(case.body, out, jumps, table, always) for case in node.cases]
+        return out.union(_reads(node.subject), *cases)
+    if isinstance(node, ast.Return):
+        return always | (_reads(node.value) if node.value else frozenset())
+    if isinstance(node, ast.Raise):
+        return always | _reads(node)
+    if isinstance(node, ast.Break):
+        return jumps.after_loop
+    if isinstance(node, ast.Continue):
+        return jumps.loop_head
+    return (out - _certainly_bound(node)) | _reads(node)
+
+
+def _before_loop(
+    node: ast.While | ast.For | ast.AsyncFor, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names
+) -> Names:
+    after = _block(node.orelse, out, jumps, table, always)
+    source = node.test if isinstance(node, ast.While) else node.iter
+    target = frozenset() if isinstance(node, ast.While) else _targets(node.target)
+    head = after | _reads(source)
+    while True:
+        new = head | (_block(node.body, head, _Jumps(out, head), table, always) - target)
+        if new == head:
+            return head
+        head = new
+
+
+def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+    final = _block(node.finalbody, out, jumps, table, always)
+    handlers = [_block(h.body, final, jumps, table, always) for h in node.handlers]
+    after_body = final.union(_block(node.orelse, final, jumps, table, always), *handlers)
+    return _block(node.body, after_body, jumps, table, always).union(*handlers)
+
+
+def _targets(node: ast.expr) -> Names:
+    return frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+
+
+def _certainly_bound(node: ast.stmt) -> Names:
+    if isinstance(node, ast.Assign):
+        return frozenset().union(*(_targets(t) for t in node.targets if isinstance(t, ast.Name | ast.Tuple | ast.List)))
+    if isinstance(node, ast.AnnAssign) and node.value is not None:
+        return _targets(node.target)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return frozenset({node.name})
+    return frozenset()
+
+
+def _reads(node: ast.AST) -> Names:
+    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load | ast.Del)}
+    if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+        names.add(node.target.id)
+    return frozenset(names)
+
+
+def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Names:
+    nested = [n for n in own_nodes(function) if isinstance(n, _NESTED)]
+    return frozenset().union(*(_reads(n) for n in nested))
+
+
+def assigned_in(body: Sequence[ast.stmt]) -> Names:
+    """Return the names that *body* binds anywhere, nested functions excluded."""
+    block = ast.Module(body=list(body), type_ignores=[])
+    return bound_names(own_nodes(block))

@@ -1,0 +1,253 @@
+"""Loops: fixpoints over their bodies, and what TensorFlow asks of a loop it runs itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import (
+    TOP,
+    AbstractValue,
+    Dataset,
+    Form,
+    PythonIterator,
+    Scalar,
+    Tensor,
+    Unknown,
+)
+from jupyter_hybridize.interpreter import branches, staging
+from jupyter_hybridize.interpreter.binding import assign
+from jupyter_hybridize.interpreter.iteration import iterate
+from jupyter_hybridize.interpreter.liveness import assigned_in
+from jupyter_hybridize.interpreter.machine import Control, Machine
+from jupyter_hybridize.interpreter.state import State, join_states
+from jupyter_hybridize.knowledge.host import Mode
+
+_WIDEN_AFTER = 3
+_MOST_ROUNDS = 8
+
+
+def execute_for(m: Machine, node: ast.stmt) -> None:
+    """``for target in source``."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    assert isinstance(node, ast.For | ast.AsyncFor)
+    source = evaluate(m, node.iter)
+    if m.state is None:
+        return
+    note_loop(m)
+    is_staged = _stages_iteration(m, source, node.iter)
+
+    def body(control: Control) -> None:
+        with m.at(node.iter):
+            element = iterate(m, source, by_python=m.frame.mode is Mode.UNCONVERTED)
+        if m.state is None or (element.is_bottom and not source.is_unknown):
+            m.state = None
+            return
+        assign(m, node.target, _marked(element))
+        execute_block(m, node.body)
+
+    names = assigned_in(node.body)
+    _run(m, node, body, is_staged=is_staged, names=names)
+    if node.orelse:
+        execute_block(m, node.orelse)
+
+
+def _marked(element: AbstractValue) -> AbstractValue:
+    """Taint numbers a loop counts with: they vary from round to round."""
+    return element.with_origins({"loop"}) if element.has(Scalar) else element
+
+
+def _stages_iteration(m: Machine, source: AbstractValue, node: ast.expr) -> bool:
+    """Return whether TensorFlow runs the loop: it iterates a tensor, a data set, or a range of a tensor."""
+    if not m.frame.mode.is_traced:
+        return False
+    kinds = {_kind(atom) for atom in source.atoms}
+    if "unknown" in kinds:
+        with m.at(node):
+            m.effect(EffectKind.UNKNOWN_VALUE, branches.text(node), answer=Answer.UNKNOWN, reason="iteration")
+        return False
+    if "staged" not in kinds:
+        return False
+    if m.frame.mode is Mode.UNCONVERTED:
+        with m.at(node):
+            branches.note_unconverted(m, node)
+        return False
+    return True
+
+
+def _kind(atom: object) -> str:
+    match atom:
+        case Unknown():
+            return "unknown"
+        case Tensor(form=Form.DENSE | Form.VARIABLE | Form.RAGGED) | Dataset():
+            return "staged"
+        case PythonIterator(is_dataset=True):
+            return "staged"
+        case _:
+            return "python"
+
+
+def execute_while(m: Machine, node: ast.stmt) -> None:
+    """``while test``."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    assert isinstance(node, ast.While)
+    note_loop(m)
+    entry = m.live.fork()
+    test = evaluate(m, node.test)
+    with m.at(node.test):
+        is_staged = branches.stages(m, test, node.test)
+    if m.state is None:
+        return
+    known = Answer.UNKNOWN if is_staged else branches.truth_of(m, test, branches.text(node.test))
+    if known is Answer.NO:
+        execute_block(m, node.orelse)
+        return
+    m.state = entry
+    exits: list[State] = []
+
+    def body(control: Control) -> None:
+        again = evaluate(m, node.test)
+        if m.state is None:
+            return
+        _check_late_staging(m, node, again, is_staged=is_staged)
+        goes_on = Answer.UNKNOWN if is_staged else branches.truth_of(m, again, branches.text(node.test))
+        if goes_on is not Answer.YES:
+            exits.append(m.live.fork())
+        if goes_on is Answer.NO:
+            m.state = None
+            return
+        branches.refine(m, node.test, is_true=True)
+        execute_block(m, node.body)
+
+    _run(m, node, body, is_staged=is_staged, names=assigned_in(node.body), exits=exits)
+    if node.orelse:
+        execute_block(m, node.orelse)
+
+
+def _check_late_staging(m: Machine, node: ast.While, test: AbstractValue, *, is_staged: bool) -> None:
+    """A Python loop whose condition becomes a tensor on the way cannot be staged any more."""
+    if is_staged or m.frame.mode is not Mode.CONVERTED:
+        return
+    from jupyter_hybridize.knowledge.truth import is_tensor
+
+    if is_tensor(test) is Answer.YES:
+        with m.at(node.test):
+            m.effect(
+                EffectKind.CHANGES_IN_LOOP, branches.text(node.test), detail="becomes a tensor", reason="condition"
+            )
+
+
+def note_loop(m: Machine) -> None:
+    """Remember that the functions being run loop."""
+    if m.trial is not None:
+        m.trial.has_loop = True
+
+
+Body = Callable[[Control], None]
+
+
+def _run(
+    m: Machine, node: ast.stmt, body: Body, *, is_staged: bool, names: frozenset[str], exits: list[State] | None = None
+) -> None:
+    """Interpret *body* until nothing changes any more; go on from the join of all ways out."""
+    before = m.live.fork()
+    entry = before
+    out: State | None = None
+    with branches.under(m, is_loop=True, is_staged=is_staged) as control:
+        for index in range(_MOST_ROUNDS):
+            m.state = entry.fork()
+            control.continues = None
+            body(control)
+            after = join_states(m.state, control.continues)
+            if after is not None and is_staged:
+                _check_carried(m, node, before, after, names)
+            merged = entry if after is None else entry.join(after)
+            if index >= _WIDEN_AFTER:
+                merged = _widened(m, entry, merged)
+            if merged == entry and index:
+                break
+            entry = merged
+        out = join_states(control.breaks, None)
+    m.merge(out, *(exits if exits is not None else [entry]))
+    if is_staged and m.state is not None:
+        _make_tensors(m, before, names)
+
+
+def _widened(m: Machine, old: State, new: State) -> State:
+    """Return *new* with ⊤ for every name of the current scope that still changes (∇)."""
+    wide = new.fork()
+    scope = m.frame.scope
+    for name, item in new.names(scope).items():
+        before = old.get(scope, name)
+        if before is not None and before != item:
+            wide.set(scope, name, _generalised(before, item))
+    return wide
+
+
+def _generalised(before: AbstractValue, item: AbstractValue) -> AbstractValue:
+    scalars = [a for a in item.atoms if isinstance(a, Scalar)]
+    if scalars and len(scalars) == len(item.atoms):
+        return AbstractValue(frozenset(Scalar(a.type) if a.type != "NoneType" else a for a in scalars), item.origins)
+    return TOP.with_origins(item.origins)
+
+
+def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, names: frozenset[str]) -> None:
+    """Check that a staged loop keeps the dtype and shape of every name it carries from round to round."""
+    scope = m.frame.scope
+    live = staging.live_names(m, node)
+    for name in sorted(names):
+        old, new = before.get(scope, name), after.get(scope, name)
+        if old is None or new is None or old == new or _is_none(old):
+            continue
+        if name not in live and not _is_read_in(node, name):
+            continue
+        answer, detail = _keeps(m, old, new)
+        if answer is not Answer.YES:
+            with m.at(node):
+                m.effect(EffectKind.CHANGES_IN_LOOP, name, answer=answer, detail=detail, reason="carried")
+
+
+def _is_none(item: AbstractValue) -> bool:
+    atom = item.only()
+    return isinstance(atom, Scalar) and atom.type == "NoneType"
+
+
+def _is_read_in(node: ast.stmt, name: str) -> bool:
+    return any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load) for n in ast.walk(node)) or any(
+        isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name) and n.target.id == name for n in ast.walk(node)
+    )
+
+
+def _keeps(m: Machine, old: AbstractValue, new: AbstractValue) -> tuple[Answer, str]:
+    answer = staging.agree(m, old, new)
+    if answer is not Answer.YES:
+        return answer, f"{old} becomes {new}"
+    one, other = staging.as_tensor(old).only(), staging.as_tensor(new).only()
+    if isinstance(one, Tensor) and isinstance(other, Tensor):
+        if one.shape.dims is None or one.shape.covers(other.shape):
+            return Answer.YES, ""
+        certain = one.shape.is_static and other.shape.is_static
+        return (Answer.NO if certain else Answer.UNKNOWN), f"{one} becomes {other}"
+    return Answer.YES, ""
+
+
+def _make_tensors(m: Machine, before: State, names: frozenset[str]) -> None:
+    """After a staged loop the numbers it carried are tensors."""
+    scope = m.frame.scope
+    for name in names:
+        item = m.live.get(scope, name)
+        if item is not None and item is not before.get(scope, name):
+            m.live.set(scope, name, _without_none(staging.as_tensor(item)))
+
+
+def _without_none(item: AbstractValue) -> AbstractValue:
+    if not item.has(Tensor):
+        return item
+    kept = frozenset(a for a in item.atoms if not (isinstance(a, Scalar) and a.type == "NoneType"))
+    return AbstractValue(kept, item.origins)

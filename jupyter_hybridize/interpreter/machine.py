@@ -1,0 +1,216 @@
+"""The machine: the working state of one run over a program, and the primitives everything else is built of."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Instance, Site, value
+from jupyter_hybridize.interpreter.scopes import ScopeInfo
+from jupyter_hybridize.interpreter.state import ScopeId, State, join_states
+from jupyter_hybridize.interpreter.trace import Closure, Code, Location, Read, Trace, Trial, Write
+from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.knowledge.host import Mode
+from jupyter_hybridize.source.cell import Cell
+from jupyter_hybridize.source.parse import Opaque, Parsed, parse
+from jupyter_hybridize.source.program import Order, Unit
+from jupyter_hybridize.source.span import Span
+
+
+@dataclass(slots=True)
+class Control:
+    """A loop or a staged branch the current statement stands in."""
+
+    is_loop: bool
+    is_staged: bool  # TensorFlow runs it: its condition is a tensor
+    breaks: State | None = None
+    continues: State | None = None
+    start: int = 0  # when it was entered
+
+
+@dataclass(slots=True)
+class Frame:
+    """One activation: of a function, a class body, or a unit's top level."""
+
+    code: Code | None
+    scope: ScopeId
+    unit: str
+    parsed: Parsed
+    mode: Mode
+    context: str  # the call path, as stable text
+    environment: ScopeId | None  # the enclosing scope, None at top level
+    info: ScopeInfo | None
+    call_span: Span | None = None
+    node: ast.AST | None = None
+    controls: list[Control] = field(default_factory=list)
+    returns: list[tuple[AbstractValue, State, bool]] = field(default_factory=list)
+    yields: AbstractValue = BOTTOM
+    unconverted: str = ""  # why tensor control flow cannot be staged here
+    is_weak: bool = False  # its scope lives on in closures of an earlier activation
+    has_closures: bool = False
+    class_id: str | None = None  # of the class whose body this is
+    arguments: tuple[tuple[str, AbstractValue], ...] = ()
+    receiver: AbstractValue = BOTTOM
+    live: dict[int, frozenset[str]] | None = None
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much work is left, in statements."""
+
+    total: int = 400_000
+    trial: int = 12_000
+    depth: int = 40
+
+
+class Machine:
+    """The interpreter's working state. ``state`` is None where the program cannot be."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.trace = Trace()
+        self.state: State | None = State()
+        self.frames: list[Frame] = []
+        self.trial: Trial | None = None
+        self.trial_root = 0  # index into frames
+        self.clock = 0
+        self.births: dict[Site, int] = {}
+        self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
+        self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
+        self.closures: dict[tuple[str, str], Closure] = {}
+        self.catchers: list[list[State]] = []
+        self.trial_keys: dict[str, list[object]] = {}
+        self.estimates: dict[str, AbstractValue] = {}
+        self.budget = Budget()
+        self.trial_statements = 0
+        self.is_guessing = False  # running functions nobody is seen to call
+        self.codes_by_place: dict[tuple[str, int, int, int, str], Code] = {}
+        self.reported: set[str] = set()  # units whose functions are reported
+        self.parse: Callable[[Cell], Parsed | Opaque] = parse
+        self.order = Order.DOCUMENT
+        self.units: dict[str, Unit] = {}
+        self.modules: dict[str, str] = {}  # dotted name → unit name, of units of the program
+        self.loaded: set[str] = set()
+        self.opaque_since: Span | None = None  # a cell ran code nobody can see: any name may be rebound
+
+    # -- where we are -------------------------------------------------------------------------------------------
+
+    @property
+    def frame(self) -> Frame:
+        """Return the current activation."""
+        return self.frames[-1]
+
+    @property
+    def live(self) -> State:
+        """Return the state; only valid where the program can be."""
+        if self.state is None:
+            self.state = State()
+        return self.state
+
+    def span(self, node: ast.AST | None = None) -> Span:
+        """Return where *node* (else the current one) stands."""
+        frame = self.frame
+        target = node if node is not None else frame.node
+        if target is None:
+            return Span(frame.unit, frame.parsed.cell.index, 1, 0, 1, 0)
+        return frame.parsed.span(frame.unit, target)
+
+    def path(self) -> tuple[Span, ...]:
+        """Return the call sites from the running trial's function to the current one."""
+        return tuple(f.call_span for f in self.frames[self.trial_root + 1 :] if f.call_span is not None)
+
+    @contextmanager
+    def at(self, node: ast.AST) -> Iterator[None]:
+        """Let effects recorded meanwhile stand at *node*."""
+        frame = self.frame
+        before, frame.node = frame.node, node
+        try:
+            yield
+        finally:
+            frame.node = before
+
+    # -- what is written down -----------------------------------------------------------------------------------
+
+    def effect(
+        self, kind: EffectKind, target: str, *, answer: Answer = Answer.NO, detail: str = "", reason: str = ""
+    ) -> None:
+        """Record an effect of the running trial at the current node."""
+        if kind is EffectKind.UNKNOWN_CALL:
+            self.note_unknown(target, reason)
+        if self.trial is not None:
+            self.trial.add(Effect(kind, target, self.span(), answer, self.path(), detail, reason))
+
+    def note_unknown(self, target: str, reason: str) -> None:
+        """Count an unresolved call; a program-wide switch is remembered as such."""
+        if reason.startswith("switch:"):
+            if self.trial is None:
+                self.trace.switches.append((reason.removeprefix("switch:"), self.span()))
+        else:
+            self.trace.unknown_calls[target] += 1
+
+    def note_read(self, location: Location, name: str, *, is_array: bool = False) -> None:
+        """Record that the running trial reads a location that existed before it."""
+        if self.trial is not None and location not in self.trial.reads:
+            self.trial.reads[location] = Read(location, name, self.span(), self.path(), self.clock, is_array)
+
+    def note_write(self, location: Location, site: Site | None = None, answer: Answer = Answer.NO) -> None:
+        """Record a write event, unless a trial (whose state is thrown away) makes it."""
+        self.clock += 1
+        if self.trial is None:
+            born = 0 if site is None else self.births.get(site, 0)
+            writers = frozenset(f.code.id for f in self.frames if f.code is not None)
+            write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers)
+            self.trace.writes.append(write)
+
+    # -- heap ---------------------------------------------------------------------------------------------------
+
+    def site(self, kind: str, node: ast.AST | None = None) -> Site:
+        """Return the allocation site of the current node: its place and the call path."""
+        place = self.span(node)
+        return f"{place.unit}#{place.cell}@{place.line}:{place.column}:{place.end_column}|{self.frame.context}|{kind}"
+
+    def allocate(self, site: Site, content: HeapObject) -> Site:
+        """Put a new object at *site*; an object that still stands there makes the site multiple."""
+        self.clock += 1
+        old = self.live.load(site)
+        if old is not None:
+            content = HeapObject(
+                {**old.attributes, **{n: v.join(old.attributes.get(n, BOTTOM)) for n, v in content.attributes.items()}},
+                content.items if content.items == old.items else None,
+                content.entries if content.entries == old.entries else None,
+                content.key.join(old.key),
+                content.element.join(old.element),
+                multiple=True,
+                is_open=content.is_open or old.is_open,
+            )
+        self.births[site] = self.clock
+        self.live.store(site, content)
+        return site
+
+    def is_fresh(self, site: Site) -> bool:
+        """Return whether the object at *site* was made inside the running trial."""
+        return self.trial is not None and self.births.get(site, 0) >= self.trial.start
+
+    def new_instance(self, cls: str, kind: str, content: HeapObject) -> AbstractValue:
+        """Allocate an instance of *cls* at the current node."""
+        return value(Instance(cls, self.allocate(self.site(f"{kind}:{cls}"), content)))
+
+    # -- states -------------------------------------------------------------------------------------------------
+
+    def merge(self, *states: State | None) -> None:
+        """Go on from the join of *states*."""
+        merged: State | None = None
+        for state in states:
+            merged = join_states(merged, state)
+        self.state = merged
+
+    def may_raise(self) -> None:
+        """Let every handler around the current point see the present state."""
+        if self.state is not None:
+            for catcher in self.catchers:
+                catcher.append(self.state.fork())

@@ -1,0 +1,137 @@
+"""Reading and binding names: scopes, closures, globals, builtins."""
+
+from __future__ import annotations
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import (
+    ANY,
+    BOTTOM,
+    TOP,
+    AbstractValue,
+    Api,
+    Array,
+    Module,
+    Scalar,
+    Tensor,
+)
+from jupyter_hybridize.interpreter.machine import Frame, Machine
+from jupyter_hybridize.interpreter.state import ScopeId
+
+
+def module_scope(unit: str) -> ScopeId:
+    """Return the id of a unit's global scope."""
+    return f"unit:{unit}"
+
+
+def owner_of(m: Machine, frame: Frame, name: str) -> ScopeId:
+    """Return the scope that *name* belongs to in *frame*; the global scope if no function binds it."""
+    info = frame.info
+    if info is None:
+        return frame.scope
+    if name in info.locals:
+        return frame.scope
+    if name in info.globals:
+        return module_scope(frame.unit)
+    environment = frame.environment
+    while environment is not None:
+        parent, parent_info = m.environments.get(environment, (None, None))
+        if parent_info is None or name in parent_info.locals:
+            return environment
+        environment = parent
+    return module_scope(frame.unit)
+
+
+def read_name(m: Machine, name: str) -> AbstractValue:
+    """Return what *name* is here, recording a read of what lies outside the running trial."""
+    frame = m.frame
+    scope = owner_of(m, frame, name)
+    found = m.live.get(scope, name)
+    if found is None and frame.class_id is not None:
+        scope = frame.environment or module_scope(frame.unit)
+        found = m.live.get(scope, name)
+    if found is None:
+        scope = module_scope(frame.unit)
+        found = m.live.get(scope, name)
+    if found is None:
+        return _builtin(m, name)
+    if m.trial is not None and scope not in m.own_scopes:
+        m.note_read(("variable", scope, name), name, is_array=found.has(Array))
+        if found.is_unknown:
+            _note_opaque(m, name)
+    return found
+
+
+def _note_opaque(m: Machine, name: str) -> None:
+    if name in m.trace.opaque_names:
+        m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
+    else:
+        m.effect(EffectKind.UNKNOWN_VALUE, name, answer=Answer.UNKNOWN)
+
+
+def _builtin(m: Machine, name: str) -> AbstractValue:
+    found = m.knowledge.member("builtins", name)
+    if not found.is_bottom and not found.is_unknown:
+        return found
+    if m.opaque_since is not None or name in m.trace.opaque_names:
+        m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
+        return TOP
+    if name in {"get_ipython", "display", "In", "Out", "_", "__", "_i", "__name__", "__file__", "__doc__"}:
+        return _special(name)
+    m.effect(EffectKind.RAISES, name, answer=Answer.UNKNOWN, detail="is not defined", reason="name")
+    return TOP
+
+
+def _special(name: str) -> AbstractValue:
+    if name in {"__name__", "__file__", "__doc__"}:
+        return AbstractValue(frozenset({Scalar("str", "__main__" if name == "__name__" else ANY)}))
+    if name == "display":
+        return AbstractValue(frozenset({Api("IPython.display.display")}))
+    return TOP
+
+
+def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
+    """Bind *name* in the scope it belongs to; a write to an outer scope is an effect."""
+    frame = m.frame
+    scope = owner_of(m, frame, name)
+    is_own = scope == frame.scope
+    old = m.live.get(scope, name)
+    if not is_own:
+        _outer_write(m, scope, name, item)
+    if (frame.is_weak or not is_own) and old is not None and frame.is_weak:
+        item = item.join(old)
+    m.live.set(scope, name, item)
+    if scope in m.own_scopes or (old is not None and is_same_object(old, item)):
+        return
+    if old is None and is_own and frame.info is not None:
+        return  # the first binding of a local: nothing can have captured it
+    m.note_write(("variable", scope, name))
+
+
+def unbind_name(m: Machine, name: str) -> None:
+    """Unbind *name* (``del name``)."""
+    scope = owner_of(m, m.frame, name)
+    if scope != m.frame.scope:
+        _outer_write(m, scope, name, BOTTOM)
+    m.live.delete(scope, name)
+    m.note_write(("variable", scope, name))
+
+
+def _outer_write(m: Machine, scope: ScopeId, name: str, item: AbstractValue) -> None:
+    if m.trial is None or scope in m.own_scopes:
+        return
+    is_global = scope == module_scope(m.frame.unit)
+    kind = EffectKind.WRITES_GLOBAL if is_global else EffectKind.WRITES_NONLOCAL
+    m.effect(kind, name, reason="assign")
+    if item.has(Tensor):
+        m.effect(EffectKind.STORES_TENSOR, name, reason="global" if is_global else "nonlocal")
+
+
+def is_same_object(old: AbstractValue, new: AbstractValue) -> bool:
+    """Return whether binding *new* over *old* certainly changes nothing a trace has captured."""
+    if old != new:
+        return False
+    atom = new.only()
+    if isinstance(atom, Scalar):
+        return atom.constant is not ANY
+    return isinstance(atom, Module | Api)

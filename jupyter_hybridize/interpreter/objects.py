@@ -1,0 +1,202 @@
+"""The heap: reading, changing and losing sight of objects."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    TOP,
+    AbstractValue,
+    Container,
+    Dataset,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Partial,
+    PythonIterator,
+    Site,
+    Tensor,
+    Tuple,
+    Unknown,
+)
+from jupyter_hybridize.interpreter.machine import Machine
+
+EMPTY_OBJECT = HeapObject()
+_ITEM_REASONS = frozenset({"item", "set item", "setitem", "[]"})
+
+
+def load(m: Machine, site: Site) -> HeapObject:
+    """Return the object at *site*, recording that the running trial reads it if it existed before."""
+    content = m.live.load(site)
+    if content is None:
+        return HeapObject(is_open=True)
+    if m.trial is not None and not m.is_fresh(site):
+        m.note_read(("items", site, ""), _words(m))
+    return content
+
+
+def _words(m: Machine) -> str:
+    """Return the object being read, as the user wrote it."""
+    node = m.frame.node
+    if isinstance(node, ast.Call):
+        node = node.func
+    if isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return ast.unparse(node) if isinstance(node, ast.expr) else "it"
+
+
+def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str) -> None:
+    """Replace the object at *site*; if it outlives the running trial's call, that is a mutation."""
+    before = m.live.load(site) or EMPTY_OBJECT
+    if reason == "new":
+        m.live.store(site, content)
+        return
+    if m.trial is not None:
+        _note_mutation(m, site, before, content, target, reason)
+    m.live.store(site, content)
+    m.note_write(("items", site, ""), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+
+
+def _note_mutation(m: Machine, site: Site, before: HeapObject, content: HeapObject, target: str, reason: str) -> None:
+    if not m.is_fresh(site):
+        m.effect(EffectKind.MUTATES_OBJECT, target, reason=reason)
+        if content.element.has(Tensor) and not before.element.has(Tensor):
+            m.effect(EffectKind.STORES_TENSOR, target, reason=reason)
+        return
+    staged = staged_control_since(m, m.births.get(site, 0))
+    if staged is None:
+        return
+    is_item = reason in _ITEM_REASONS
+    if is_item and before.entries is not None:
+        return  # AutoGraph stages d[key] of a local dict
+    kind = EffectKind.CHANGES_IN_LOOP if staged == "loop" else EffectKind.MUTATES_IN_BRANCH
+    m.effect(kind, target, answer=Answer.UNKNOWN if is_item else Answer.NO, reason=reason)
+
+
+def staged_control_since(m: Machine, birth: int) -> str | None:
+    """Return "loop" or "branch" if a staged one was entered after time *birth*, innermost first."""
+    for frame in reversed(m.frames[m.trial_root :]):
+        for control in reversed(frame.controls):
+            if control.is_staged and control.start > birth:
+                return "loop" if control.is_loop else "branch"
+    return None
+
+
+def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue, owner_text: str) -> None:
+    """Do ``object.name = item`` on the object at *site*."""
+    content = m.live.load(site) or EMPTY_OBJECT
+    m.live.store(site, content.with_attribute(name, item))
+    if m.trial is not None and not m.is_fresh(site):
+        m.effect(EffectKind.MUTATES_OBJECT, f"{owner_text}.{name}", reason="attribute")
+        if item.has(Tensor):
+            m.effect(EffectKind.STORES_TENSOR, f"{owner_text}.{name}", reason="attribute")
+    m.note_write(("attribute", site, name), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+
+
+def escape(m: Machine, *items: AbstractValue) -> tuple[Function, ...]:
+    """Forget what is known of everything reachable from *items*; return the functions among it."""
+    seen: set[Site] = set()
+    functions: dict[Function, None] = {}
+    stack = list(items)
+    while stack:
+        for atom in stack.pop().each(object):
+            _escape_atom(m, atom, stack, seen, functions)
+    m.trace.handed_on.update(f.definition for f in functions)
+    return tuple(functions)
+
+
+def _escape_atom(
+    m: Machine, atom: object, stack: list[AbstractValue], seen: set[Site], functions: dict[Function, None]
+) -> None:
+    match atom:
+        case Container(site=site) | Instance(site=site):
+            if site not in seen:
+                seen.add(site)
+                stack.extend(_lose(m, site))
+        case Function():
+            functions[atom] = None
+        case Tuple(items, rest):
+            stack.extend(items if rest is None else (*items, rest))
+        case Hybrid(function=inner):
+            stack.append(inner)
+        case Method(function, receiver):
+            stack.append(receiver)
+            stack.append(AbstractValue(frozenset({function})))
+        case Partial(function, args, kwargs):
+            stack.extend((function, *args, *(v for _, v in kwargs)))
+        case Dataset(element) | PythonIterator(element=element):
+            stack.append(element)
+
+
+def _lose(m: Machine, site: Site) -> list[AbstractValue]:
+    content = m.live.load(site)
+    if content is None:
+        return []
+    lost = HeapObject(dict.fromkeys(content.attributes, TOP), None, None, TOP, TOP, content.multiple, is_open=True)
+    m.live.store(site, lost)
+    m.note_write(("items", site, ""), site, Answer.UNKNOWN)
+    for name in content.attributes:
+        m.note_write(("attribute", site, name), site, Answer.UNKNOWN)
+    return [*content.attributes.values(), *(content.entries or {}).values(), content.element, content.key]
+
+
+def fingerprint(m: Machine, item: AbstractValue, depth: int = 3) -> object:
+    """Return *item* with the contents of its containers, to tell one call context from another."""
+    parts: list[object] = []
+    for atom in sorted(item.atoms, key=str):
+        if isinstance(atom, Container) and depth:
+            content = m.live.load(atom.site) or EMPTY_OBJECT
+            inner = content.items if content.items is not None else (content.element,)
+            entries = sorted((content.entries or {}).items(), key=str)
+            parts.append(
+                (
+                    atom,
+                    tuple(fingerprint(m, i, depth - 1) for i in inner),
+                    tuple((k, fingerprint(m, v, depth - 1)) for k, v in entries),
+                )
+            )
+        elif isinstance(atom, Tuple) and depth:
+            parts.append((atom.name, tuple(fingerprint(m, i, depth - 1) for i in atom.items), atom.rest))
+        else:
+            parts.append(atom)
+    return tuple(parts)
+
+
+def reachable_tensor(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
+    """Return whether a tensor is *item* or stands in it (containers, tuples and attributes included)."""
+    for atom in item.atoms:
+        if isinstance(atom, Tensor | Unknown):
+            return True
+        if depth and any(reachable_tensor(m, part, depth - 1) for part in _inside(m, atom)):
+            return True
+    return False
+
+
+def _inside(m: Machine, atom: object) -> tuple[AbstractValue, ...]:
+    match atom:
+        case Tuple(items, rest):
+            return items if rest is None else (*items, rest)
+        case Container(site=site):
+            content = m.live.load(site) or EMPTY_OBJECT
+            return (*(content.entries or {}).values(), content.element)
+        case _:
+            return ()
+
+
+def join_of_parts(m: Machine, content: HeapObject) -> AbstractValue:
+    """Return the join of all elements of a container."""
+    total = content.element
+    for part in (content.entries or {}).values():
+        total = total.join(part)
+    return total if not content.is_open else BOTTOM.join(TOP)
+
+
+def opened(content: HeapObject) -> HeapObject:
+    """Return the object as one that may have more than is known."""
+    return replace(content, is_open=True)

@@ -1,0 +1,231 @@
+"""Control flow that TensorFlow runs: what both branches, or all rounds, must agree on.
+
+Source: every answer was run on TensorFlow 2.21; ``tests/oracle`` runs the examples again.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.answer import Answer, every
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.shape import SCALAR_SHAPE
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Api,
+    Array,
+    Atom,
+    Class,
+    Container,
+    Form,
+    Function,
+    Instance,
+    Module,
+    Scalar,
+    Tensor,
+    Tuple,
+    join_all,
+    tensor,
+    tuple_of,
+)
+from jupyter_hybridize.interpreter.liveness import live_after
+from jupyter_hybridize.interpreter.machine import Frame, Machine
+from jupyter_hybridize.interpreter.state import State
+
+_FREE = (Function, Class, Module, Api, Instance)
+
+
+def as_tensor(item: AbstractValue) -> AbstractValue:
+    """Return *item* as TensorFlow stages it: numbers and arrays become tensors, tuples part by part."""
+    return join_all(_atom_as_tensor(atom) for atom in item.atoms).with_origins(item.origins)
+
+
+def _atom_as_tensor(atom: Atom) -> AbstractValue:
+    match atom:
+        case Scalar(type=name) if name in {"int", "float", "bool", "complex"}:
+            return tensor(dtypes.of_python(name), SCALAR_SHAPE)
+        case Array(dtype=dtype, shape=shape):
+            return tensor(dtype, shape)
+        case Tensor(dtype=dtype, shape=shape, form=Form.VARIABLE):
+            return tensor(dtype, shape)
+        case Tuple(items=items, rest=None, name=""):
+            return tuple_of(*(as_tensor(i) for i in items))
+        case _:
+            return AbstractValue(frozenset({atom}))
+
+
+def _dtype(atom: Atom) -> tuple[bool, str | None]:
+    """Return whether *atom* is staged as a tensor, and of which dtype."""
+    match atom:
+        case Tensor(dtype=dtype) | Array(dtype=dtype):
+            return True, dtype
+        case Scalar(type=name) if name in {"int", "float", "bool", "complex"}:
+            return True, dtypes.of_python(name)
+        case _:
+            return False, None
+
+
+def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4) -> Answer:
+    """Return whether a name may be *left* after one branch and *right* after the other."""
+    if left.is_unknown or right.is_unknown or not depth or len(left.atoms) != 1 or len(right.atoms) != 1:
+        same = left == right and all(_dtype(a)[0] and _dtype(a)[1] for a in left.atoms) and len(left.atoms) == 1
+        return Answer.YES if same else Answer.UNKNOWN
+    first, second = left.only(), right.only()
+    assert first is not None
+    assert second is not None
+    (is_tensor, one), (is_other, other) = _dtype(first), _dtype(second)
+    if is_tensor and is_other:
+        return Answer.UNKNOWN if one is None or other is None else Answer.YES if one == other else Answer.NO
+    match first, second:
+        case (Scalar(type="NoneType"), Scalar(type="NoneType")):
+            return Answer.YES
+        case (Scalar(type="str"), Scalar(type="str")):
+            return Answer.UNKNOWN if first == second else Answer.NO
+        case (Tuple(), Tuple()):
+            return _tuples_agree(m, first, second, depth)
+        case (Container(), Container()):
+            return _containers_agree(m, first, second, depth)
+    if first == second and isinstance(first, _FREE):
+        return Answer.YES
+    if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
+        return Answer.NO
+    return Answer.UNKNOWN
+
+
+def _tuples_agree(m: Machine, left: Tuple, right: Tuple, depth: int) -> Answer:
+    if left.rest is not None or right.rest is not None:
+        return Answer.UNKNOWN
+    if len(left.items) != len(right.items) or left.name != right.name:
+        return Answer.NO
+    return every(agree(m, a, b, depth - 1) for a, b in zip(left.items, right.items, strict=True))
+
+
+def _containers_agree(m: Machine, left: Container, right: Container, depth: int) -> Answer:
+    if left == right:
+        return Answer.YES
+    one, other = m.live.load(left.site), m.live.load(right.site)
+    if left.type != right.type:
+        return Answer.NO
+    if one is None or other is None:
+        return Answer.UNKNOWN
+    if one.items is not None and other.items is not None:
+        if len(one.items) != len(other.items):
+            return Answer.NO
+        return every(agree(m, a, b, depth - 1) for a, b in zip(one.items, other.items, strict=True))
+    if one.entries is not None and other.entries is not None:
+        if one.entries.keys() != other.entries.keys():
+            return Answer.NO
+        return every(agree(m, one.entries[k], other.entries[k], depth - 1) for k in one.entries)
+    return Answer.UNKNOWN
+
+
+def live_names(m: Machine, node: ast.stmt) -> frozenset[str]:
+    """Return the names that may be read after *node* in the current function."""
+    frame = m.frame
+    if frame.code is None:
+        return frozenset(m.live.names(frame.scope))
+    if frame.live is None:
+        frame.live = live_after(frame.code.node)
+    return frame.live.get(id(node), frozenset())
+
+
+def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right: State, names: Iterable[str]) -> None:
+    """Go on after a staged ``if``: check that its branches agree on *names* and on local objects, and join them."""
+    scope = m.frame.scope
+    live = live_names(m, node)
+    m.state = left.join(right)
+    for name in sorted(names):
+        one, other = left.get(scope, name), right.get(scope, name)
+        if name in live:
+            _check_name(m, name, one, other)
+        if (one is not None and other is not None and one != other) or (name in live and one is not None):
+            joined = m.live.get(scope, name)
+            if joined is not None and (one is not before.get(scope, name) or other is not before.get(scope, name)):
+                m.live.set(scope, name, as_tensor(joined))
+    _check_objects(m, before, left, right)
+
+
+def _check_name(m: Machine, name: str, one: AbstractValue | None, other: AbstractValue | None) -> None:
+    if one is None and other is None:
+        return
+    if one is None or other is None:
+        m.effect(EffectKind.BRANCH_DIFFERS, name, detail="is defined in one branch only", reason="undefined")
+        return
+    if one is other:
+        return
+    answer = agree(m, one, other)
+    if answer is not Answer.YES:
+        m.effect(EffectKind.BRANCH_DIFFERS, name, answer=answer, detail=f"{one} against {other}", reason="differs")
+
+
+def _check_objects(m: Machine, before: State, left: State, right: State) -> None:
+    """Check attributes and dict entries of local objects that a branch changed (AutoGraph stages them too)."""
+    changed = {site for branch in (left, right) for site, _, _ in branch.changed_objects(before)}
+    for site in sorted(changed):
+        if not m.is_fresh(site):
+            continue
+        one, other = left.load(site) or HeapObject(), right.load(site) or HeapObject()
+        for name in sorted(one.attributes.keys() | other.attributes.keys()):
+            _check_name(m, name, one.attributes.get(name), other.attributes.get(name))
+        keys = {*(one.entries or {}), *(other.entries or {})}
+        for key in sorted(keys, key=str):
+            _check_name(m, repr(key), (one.entries or {}).get(key), (other.entries or {}).get(key))
+
+
+# -- leaving early --------------------------------------------------------------------------------------------------
+
+
+def check_return(m: Machine) -> bool:
+    """Record what a ``return`` here does under a tensor condition; return whether it is staged."""
+    controls = m.frame.controls
+    staged = [i for i, c in enumerate(controls) if c.is_staged]
+    if not staged or not m.frame.mode.is_traced:
+        return False
+    if any(c.is_loop for c in controls):
+        m.effect(EffectKind.EXITS_EARLY, "return", detail="inside a loop", reason="return in loop")
+    return True
+
+
+def check_break(m: Machine) -> None:
+    """Record what a ``break`` here does: under a tensor condition a Python loop cannot be left."""
+    if not m.frame.mode.is_traced:
+        return
+    for control in reversed(m.frame.controls):
+        if control.is_loop:
+            return
+        if control.is_staged:
+            break
+    else:
+        return
+    loop = next((c for c in reversed(m.frame.controls) if c.is_loop), None)
+    if loop is not None and not loop.is_staged:
+        m.effect(EffectKind.EXITS_EARLY, "break", detail="out of a Python loop", reason="break")
+
+
+def check_partial_return(m: Machine) -> None:
+    """Record a branch of a staged ``if`` that returns on some of its paths and goes on with others."""
+    m.effect(EffectKind.EXITS_EARLY, "return", detail="on some paths of a branch only", reason="partial return")
+
+
+def check_fall_through(m: Machine, frame: Frame) -> None:
+    """Record a function that returns a value under a tensor condition and else falls off its end."""
+    if frame.mode.is_traced and any(staged and not _is_none(item) for item, _, staged in frame.returns):
+        m.effect(EffectKind.EXITS_EARLY, "return", detail="without a value on the other path", reason="no value")
+
+
+def _is_none(item: AbstractValue) -> bool:
+    atom = item.only()
+    return isinstance(atom, Scalar) and atom.type == "NoneType"
+
+
+def joined_returns(m: Machine, values: list[AbstractValue]) -> AbstractValue:
+    """Return what a function returns whose way out a tensor chooses; its values must agree."""
+    for other in values[1:]:
+        answer = agree(m, values[0], other)
+        if answer is not Answer.YES:
+            kind = EffectKind.BRANCH_DIFFERS
+            m.effect(kind, "return", answer=answer, detail=f"{values[0]} against {other}", reason="returns")
+    return join_all(as_tensor(item) for item in values)

@@ -1,0 +1,131 @@
+"""The abstract state: what each name and each heap object is at one point of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import AbstractValue, Site
+
+ScopeId = str
+
+
+class State:
+    """Names by scope and objects by site; forking is cheap, writing copies only the scope written to."""
+
+    __slots__ = ("_heap", "_owned", "_owns_heap", "_scopes")
+
+    def __init__(self) -> None:
+        self._scopes: dict[ScopeId, dict[str, AbstractValue]] = {}
+        self._heap: dict[Site, HeapObject] = {}
+        self._owned: set[ScopeId] = set()
+        self._owns_heap = True
+
+    def fork(self) -> State:
+        """Return an equal state that can be changed independently."""
+        other = State.__new__(State)
+        other._scopes = dict(self._scopes)
+        other._heap = self._heap
+        other._owned = set()
+        other._owns_heap = False
+        self._owned = set()
+        self._owns_heap = False
+        return other
+
+    def get(self, scope: ScopeId, name: str) -> AbstractValue | None:
+        """Return what *name* is in *scope*, None if it is not bound there."""
+        return self._scopes.get(scope, {}).get(name)
+
+    def set(self, scope: ScopeId, name: str, item: AbstractValue) -> None:
+        """Bind *name* in *scope*."""
+        self._writable(scope)[name] = item
+
+    def delete(self, scope: ScopeId, name: str) -> None:
+        """Unbind *name* in *scope*."""
+        self._writable(scope).pop(name, None)
+
+    def names(self, scope: ScopeId) -> dict[str, AbstractValue]:
+        """Return the bindings of *scope* (not to be changed)."""
+        return self._scopes.get(scope, {})
+
+    def drop(self, scope: ScopeId) -> None:
+        """Forget *scope*."""
+        self._scopes.pop(scope, None)
+        self._owned.discard(scope)
+
+    def load(self, site: Site) -> HeapObject | None:
+        """Return the object at *site*."""
+        return self._heap.get(site)
+
+    def store(self, site: Site, content: HeapObject) -> None:
+        """Replace the object at *site*."""
+        if not self._owns_heap:
+            self._heap = dict(self._heap)
+            self._owns_heap = True
+        self._heap[site] = content
+
+    def objects(self) -> Iterator[tuple[Site, HeapObject]]:
+        """Yield every site with its object."""
+        return iter(self._heap.items())
+
+    def changed_objects(self, earlier: State) -> Iterator[tuple[Site, HeapObject, HeapObject]]:
+        """Yield the sites that are in *earlier* too, with both objects, where they differ."""
+        if self._heap is earlier._heap:
+            return
+        for site, now in self._heap.items():
+            before = earlier._heap.get(site)
+            if before is not None and before is not now and before != now:
+                yield site, before, now
+
+    def join(self, other: State | None) -> State:
+        """Return what is true of both (⊔); None stands for an unreachable point."""
+        if other is None or other is self:
+            return self
+        result = self.fork()
+        for scope, theirs in other._scopes.items():
+            ours = result._scopes.get(scope)
+            if ours is theirs:
+                continue
+            if ours is None:
+                result._scopes[scope] = theirs
+            else:
+                result._scopes[scope] = _join_names(ours, theirs)
+                result._owned.add(scope)
+        result._join_heap(other._heap)
+        return result
+
+    def _join_heap(self, theirs: dict[Site, HeapObject]) -> None:
+        if self._heap is theirs:
+            return
+        for site, content in theirs.items():
+            ours = self._heap.get(site)
+            if ours is None:
+                self.store(site, content)
+            elif ours is not content:
+                self.store(site, ours.join(content))
+
+    def _writable(self, scope: ScopeId) -> dict[str, AbstractValue]:
+        names = self._scopes.get(scope)
+        if names is None or scope not in self._owned:
+            names = dict(names or {})
+            self._scopes[scope] = names
+            self._owned.add(scope)
+        return names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, State) and self._scopes == other._scopes and self._heap == other._heap
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def join_states(left: State | None, right: State | None) -> State | None:
+    """Return the join of two points, either of which may be unreachable."""
+    return right if left is None else left.join(right)
+
+
+def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]) -> dict[str, AbstractValue]:
+    joined = dict(ours)
+    for name, item in theirs.items():
+        mine = joined.get(name)
+        joined[name] = item if mine is None else mine.join(item)
+    return joined

@@ -1,0 +1,332 @@
+"""Statements: one small function a kind of node."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import (
+    NONE,
+    TOP,
+    AbstractValue,
+    Array,
+    Descriptor,
+    Instance,
+    PythonIterator,
+    Scalar,
+    Tensor,
+    value,
+)
+from jupyter_hybridize.interpreter import attributes, branches, classes, functions, imports, loops, staging
+from jupyter_hybridize.interpreter.binding import assign, delete, note_array_write
+from jupyter_hybridize.interpreter.calls import call, call_library_method
+from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
+from jupyter_hybridize.interpreter.expressions import (
+    BINARY,
+    binary,
+    evaluate,
+    get_item,
+    text_of,
+    user_method,
+)
+from jupyter_hybridize.interpreter.host import InterpreterHost
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.names import bind_name, read_name
+from jupyter_hybridize.interpreter.patterns import execute_match
+from jupyter_hybridize.interpreter.state import join_states
+from jupyter_hybridize.knowledge.host import Arguments
+
+Executor = Callable[[Machine, ast.stmt], None]
+
+
+def execute_block(m: Machine, body: Sequence[ast.stmt]) -> None:
+    """Run statements one after the other, as long as the program can get there."""
+    for statement in body:
+        if m.state is None:
+            return
+        execute(m, statement)
+
+
+def execute(m: Machine, node: ast.stmt) -> None:
+    """Run one statement."""
+    m.trace.statements += 1
+    m.trial_statements += 1
+    m.may_raise()
+    executor = _EXECUTORS.get(type(node))
+    frame = m.frame
+    before, frame.node = frame.node, node
+    try:
+        if executor is None:
+            m.effect(EffectKind.UNKNOWN_VALUE, type(node).__name__, answer=Answer.UNKNOWN)
+        else:
+            executor(m, node)
+    finally:
+        frame.node = before
+
+
+def _expression(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.Expr)
+    result = evaluate(m, node.value)
+    call_node = node.value
+    if (
+        not m.frame.mode.is_traced
+        or not isinstance(call_node, ast.Call)
+        or not isinstance(call_node.func, ast.Attribute)
+    ):
+        return
+    if call_node.func.attr in {"write", "scatter", "unstack", "split"} and any(
+        i.cls == "tensorflow.TensorArray" for i in result.each(Instance)
+    ):
+        with m.at(call_node):
+            m.effect(
+                EffectKind.ASKS_MODE, text_of(call_node.func), detail="its result is dropped", reason="dropped write"
+            )
+
+
+def _assign(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.Assign)
+    item = evaluate(m, node.value)
+    for target in node.targets:
+        assign(m, target, item)
+
+
+def _annotated(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.AnnAssign)
+    if node.value is not None:
+        assign(m, node.target, evaluate(m, node.value))
+
+
+def _augmented(m: Machine, node: ast.stmt) -> None:
+    """``target += value``: in place on what is mutable."""
+    assert isinstance(node, ast.AugAssign)
+    operator = BINARY[type(node.op)]
+    match node.target:
+        case ast.Name(id=name):
+            old = read_name(m, name)
+            new = _in_place(m, node, operator, old, evaluate(m, node.value))
+            if m.state is not None:
+                bind_name(m, name, _counting(m, new))
+        case ast.Attribute(value=owner, attr=name):
+            held = evaluate(m, owner)
+            old = attributes.read(m, held, name, text_of(owner))
+            new = _in_place(m, node, operator, old, evaluate(m, node.value))
+            if m.state is not None:
+                attributes.write(m, held, name, new, text_of(owner))
+        case ast.Subscript(value=owner, slice=index):
+            held, key = evaluate(m, owner), evaluate(m, index)
+            old = get_item(m, held, key, text_of(node.target))
+            new = _in_place(m, node, operator, old, evaluate(m, node.value))
+            _store_item(m, node.target, held, key, new)
+
+
+def _store_item(
+    m: Machine, target: ast.Subscript, owner: AbstractValue, key: AbstractValue, item: AbstractValue
+) -> None:
+    from jupyter_hybridize.knowledge import subscripts
+
+    if m.state is None:
+        return
+    for atom in sorted(owner.atoms, key=str):
+        held = user_method(m, atom, "__setitem__")
+        if held is not None:
+            call(m, held, Arguments((value(atom), key, item)), text_of(target))
+        else:
+            subscripts.set_item(InterpreterHost(m), value(atom), key, item, text_of(target.value))
+    note_array_write(m, target.value, owner)
+
+
+def _counting(m: Machine, item: AbstractValue) -> AbstractValue:
+    """Taint a number that is counted up in a loop: it varies from round to round."""
+    in_loop = any(c.is_loop for f in m.frames for c in f.controls)
+    return item.with_origins({"loop"}) if in_loop and item.has(Scalar) else item
+
+
+def _in_place(
+    m: Machine, node: ast.AugAssign, operator: str, old: AbstractValue, operand: AbstractValue
+) -> AbstractValue:
+    if m.state is None:
+        return TOP
+    target = text_of(node.target)
+    name = {"+": "__iadd__", "-": "__isub__", "*": "__imul__", "/": "__itruediv__", "|": "__ior__"}.get(operator, "")
+    lists = [a for a in old.atoms if getattr(a, "type", "") == "list"]
+    if operator == "+" and lists:
+        for atom in lists:
+            call_library_method(m, "builtins.list.extend", value(atom), Arguments((operand,)), target)
+        if len(lists) == len(old.atoms):
+            return old
+    held = user_method(m, old.only(), name) if name else None
+    if held is not None:
+        return call(m, held, Arguments((old, operand)), target)
+    if any(not a.scalar for a in old.each(Array)):
+        note_array_write(m, node.target, old)
+        if m.trial is not None:
+            _note_array_change(m, node.target, target)
+    return binary(m, operator, old, operand, text_of(node.target))
+
+
+def _note_array_change(m: Machine, node: ast.expr, text: str) -> None:
+    """An array from outside is changed in place, once, while tracing."""
+    from jupyter_hybridize.interpreter.names import owner_of
+
+    is_local = isinstance(node, ast.Name) and owner_of(m, m.frame, node.id) in m.own_scopes
+    answer = Answer.UNKNOWN if is_local else Answer.NO
+    m.effect(EffectKind.MUTATES_OBJECT, text, answer=answer, reason="array")
+
+
+def _delete(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.Delete)
+    for target in node.targets:
+        delete(m, target)
+
+
+def _return(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.Return)
+    item = NONE if node.value is None else evaluate(m, node.value)
+    if m.state is None:
+        return
+    is_staged = staging.check_return(m)
+    m.frame.returns.append((item, m.state, is_staged))
+    m.state = None
+
+
+def _break(m: Machine, node: ast.stmt) -> None:
+    staging.check_break(m)
+    for control in reversed(m.frame.controls):
+        if control.is_loop:
+            control.breaks = join_states(control.breaks, m.state)
+            break
+    m.state = None
+
+
+def _continue(m: Machine, node: ast.stmt) -> None:
+    for control in reversed(m.frame.controls):
+        if control.is_loop:
+            control.continues = join_states(control.continues, m.state)
+            break
+    m.state = None
+
+
+def _with(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.With | ast.AsyncWith)
+    managers = []
+    for item in node.items:
+        manager = evaluate(m, item.context_expr)
+        entered = _enter(m, manager, text_of(item.context_expr))
+        managers.append((manager, item.context_expr))
+        if item.optional_vars is not None:
+            assign(m, item.optional_vars, entered)
+    execute_block(m, node.body)
+    for manager, expression in reversed(managers):
+        for atom in manager.atoms:
+            held = user_method(m, atom, "__exit__")
+            if held is not None and m.state is not None:
+                call(m, held, Arguments((value(atom), NONE, NONE, NONE)), f"{text_of(expression)}.__exit__")
+
+
+def _enter(m: Machine, manager: AbstractValue, text: str) -> AbstractValue:
+    """Return what ``with manager as …`` binds."""
+    if m.state is None:
+        return TOP
+    results: list[AbstractValue] = []
+    for atom in sorted(manager.atoms, key=str):
+        held = user_method(m, atom, "__enter__")
+        if held is not None:
+            results.append(call(m, held, Arguments((value(atom),)), f"{text}.__enter__"))
+        elif isinstance(atom, Instance):
+            content = m.live.load(atom.site)
+            yielded = content.attributes.get("__yielded__") if content is not None else None
+            results.append(yielded if yielded is not None else _library_enter(m, atom, text))
+        elif isinstance(atom, PythonIterator | Descriptor | Tensor):
+            results.append(TOP)
+        else:
+            m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason="with")
+            results.append(TOP)
+    joined = results[0] if results else TOP
+    for other in results[1:]:
+        joined = joined.join(other)
+    return joined
+
+
+def _library_enter(m: Machine, atom: Instance, text: str) -> AbstractValue:
+    if m.knowledge.has_method(atom.cls, "__enter__") and (atom.cls, "__enter__") in m.knowledge.methods:
+        return call_library_method(m, f"{atom.cls}.__enter__", value(atom), Arguments(), text)
+    return value(atom)
+
+
+def _define(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    bind_name(m, node.name, functions.define(m, node))
+
+
+def _class(m: Machine, node: ast.stmt) -> None:
+    assert isinstance(node, ast.ClassDef)
+    decorators = [evaluate(m, d) for d in node.decorator_list]
+    made = classes.define(m, node)
+    for decorator, item in zip(reversed(node.decorator_list), reversed(decorators), strict=True):
+        if item.is_unknown:
+            m.effect(EffectKind.UNKNOWN_CALL, text_of(decorator), answer=Answer.UNKNOWN)
+            made = TOP
+        else:
+            with m.at(decorator):
+                result = call(m, item, Arguments((made,)), text_of(decorator))
+            made = made if result.is_unknown else result
+    bind_name(m, node.name, made)
+
+
+def _assert(m: Machine, node: ast.stmt) -> None:
+    """``assert`` stays Python under AutoGraph: on a tensor it asks for the value."""
+    assert isinstance(node, ast.Assert)
+    test = evaluate(m, node.test)
+    if m.state is None:
+        return
+    if m.frame.mode.is_traced:
+        from jupyter_hybridize.knowledge.truth import is_tensor
+
+        answer = is_tensor(test)
+        if answer is not Answer.NO:
+            certain = Answer.NO if answer is Answer.YES else Answer.UNKNOWN
+            m.effect(EffectKind.ASSERTS_TENSOR, text_of(node.test), answer=certain, reason="assert")
+            return
+    known = branches.truth_of(m, test, text_of(node.test))
+    if known is Answer.NO:
+        m.effect(EffectKind.RAISES, text_of(node.test), answer=Answer.UNKNOWN, detail="is false", reason="assert")
+    branches.refine(m, node.test, is_true=True)
+
+
+def _nothing(m: Machine, node: ast.stmt) -> None:
+    """``pass``, ``global``, ``nonlocal``: nothing happens."""
+
+
+_EXECUTORS: Final[dict[type[ast.stmt], Executor]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Delete: _delete,
+    ast.Return: _return,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.If: branches.execute_if,
+    ast.For: loops.execute_for,
+    ast.AsyncFor: loops.execute_for,
+    ast.While: loops.execute_while,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: execute_try,
+    ast.Raise: execute_raise,
+    ast.FunctionDef: _define,
+    ast.AsyncFunctionDef: _define,
+    ast.ClassDef: _class,
+    ast.Import: imports.execute_import,
+    ast.ImportFrom: imports.execute_import_from,
+    ast.Assert: _assert,
+    ast.Match: execute_match,
+    ast.Pass: _nothing,
+    ast.Global: _nothing,
+    ast.Nonlocal: _nothing,
+}
+if hasattr(ast, "TryStar"):
+    _EXECUTORS[ast.TryStar] = execute_try

@@ -1,0 +1,164 @@
+"""What the interpreter writes down while it runs: definitions, calls, writes and trials."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
+from jupyter_hybridize.interpreter.scopes import FunctionNode, ScopeInfo
+from jupyter_hybridize.source.parse import Parsed
+from jupyter_hybridize.source.span import Span
+
+Location = tuple[str, str, str]  # ("variable", scope, name) · ("attribute", site, name) · ("items", site, "")
+Path = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The text of a function: its node, where it stands, and what its scope binds."""
+
+    id: str
+    name: str  # qualified
+    node: FunctionNode
+    unit: str
+    parsed: Parsed
+    info: ScopeInfo
+    owner: str | None  # id of the class it is defined in
+    is_reported: bool  # a ``def`` of a unit that is reported on, no lambda
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What a function value holds besides its text: the values of its defaults."""
+
+    defaults: tuple[AbstractValue, ...] = ()
+    keyword_defaults: tuple[tuple[str, AbstractValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A write event: a location got another value, or was changed in place.
+
+    ``born`` is when the object written to was made (0 for a variable): an object made later is not the captured one.
+    """
+
+    location: Location
+    time: int
+    span: Span
+    born: int = 0
+    answer: Answer = Answer.NO
+    is_guess: bool = False  # by code that nobody is seen to run: it may happen at any time
+    writers: frozenset[str] = frozenset()  # the definitions being run when it happens
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A location outside a trial that it reads, under the name the user gives it."""
+
+    location: Location
+    name: str
+    span: Span
+    path: Path
+    time: int
+    is_array: bool = False  # an ndarray, which anybody who holds it may change in place
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """One call of a user function, as seen from its call site."""
+
+    definition: str
+    environment: str
+    time: int
+    span: Span
+    is_traced: bool
+    in_loop: bool
+    arguments: tuple[tuple[str, AbstractValue], ...]
+    caller: str  # the calling definition's id, "" at module level
+    is_guess: bool = False  # made with unknown arguments, by code that nobody is seen to run
+
+
+@dataclass(slots=True)
+class Trial:
+    """A function interpreted as traced, in one context; filled while it runs."""
+
+    code: Code
+    function: Function
+    arguments: tuple[tuple[str, AbstractValue], ...]  # as passed, before tracing turns arrays into tensors
+    time: int
+    start: int
+    is_guess: bool = False  # nobody calls it: its parameters are ⊤
+    effects: dict[tuple[object, ...], Effect] = field(default_factory=dict)
+    reads: dict[Location, Read] = field(default_factory=dict)
+    tensor_ops: int = 0
+    touches_state: bool = False
+    has_loop: bool = False
+    sees_unknown: bool = False
+    result: AbstractValue = BOTTOM
+
+    def add(self, effect: Effect) -> None:
+        """Record *effect*; of two alike the one that is certain stays."""
+        key = (effect.kind, effect.target, effect.span, effect.path, effect.reason)
+        old = self.effects.get(key)
+        if old is None or (old.answer is Answer.UNKNOWN and effect.answer is Answer.NO):
+            self.effects[key] = effect
+
+
+@dataclass(frozen=True, slots=True)
+class HybridUse:
+    """How a definition became hybrid."""
+
+    text: str
+    span: Span
+    arguments: tuple[tuple[str, str], ...]
+    is_call: bool
+    autograph: bool = True
+
+
+@dataclass(slots=True)
+class Trace:
+    """Everything written down about one program."""
+
+    codes: dict[str, Code] = field(default_factory=dict)
+    decorators: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    hybrids: dict[str, HybridUse] = field(default_factory=dict)
+    calls: list[CallRecord] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    trials: list[Trial] = field(default_factory=list)
+    switches: list[tuple[str, Span]] = field(default_factory=list)
+    recursive: set[str] = field(default_factory=set)
+    handed_on: set[str] = field(default_factory=set)
+    library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
+    identity_tested: dict[str, Span] = field(default_factory=dict)
+    on_temporary: dict[str, Span] = field(default_factory=dict)
+    graph_uses: set[str] = field(default_factory=set)
+    looping: set[str] = field(default_factory=set)
+    unknown_calls: Counter[str] = field(default_factory=Counter)
+    opaque_names: dict[str, Span] = field(default_factory=dict)
+    statements: int = 0
+
+    def mark_graph_use(self, hybrid: Hybrid) -> None:
+        """Remember that something uses *hybrid* as a graph (``get_concrete_function`` …)."""
+        atom = hybrid.function.only()
+        if isinstance(atom, Function):
+            self.graph_uses.add(atom.definition)
+
+    def set_hybrid(self, definition: str, use: HybridUse) -> None:
+        """Remember how *definition* became hybrid; a decorator outranks a call."""
+        old = self.hybrids.get(definition)
+        if old is None or (old.is_call and not use.is_call):
+            self.hybrids[definition] = use
+
+
+def is_def(code: Code) -> bool:
+    """Return whether *code* is a ``def``, not a lambda."""
+    return not isinstance(code.node, ast.Lambda)
+
+
+def weaker(effect: Effect) -> Effect:
+    """Return the effect as one that only may happen."""
+    return effect if effect.answer is not Answer.NO else replace(effect, answer=Answer.UNKNOWN)

@@ -1,0 +1,268 @@
+"""Trials: each function interpreted once more as traced, in a state that is thrown away afterwards."""
+
+from __future__ import annotations
+
+import ast
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    TOP,
+    AbstractValue,
+    Api,
+    Array,
+    Atom,
+    Class,
+    Container,
+    Form,
+    Function,
+    Instance,
+    Scalar,
+    Tensor,
+    Tuple,
+    join_all,
+    tensor,
+    value,
+)
+from jupyter_hybridize.interpreter import objects, staging
+from jupyter_hybridize.interpreter.activation import Start, activate
+from jupyter_hybridize.interpreter.annotations import hinted
+from jupyter_hybridize.interpreter.arguments import Bound
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.trace import Code, Trial
+from jupyter_hybridize.knowledge.host import Arguments, Mode
+
+_MOST_CONTEXTS = 8
+_TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
+
+
+def run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+    """Interpret *code* as traced with these arguments, unless that was done before."""
+    if not code.is_reported or m.trial is not None or m.state is None:
+        return
+    keys = m.trial_keys.setdefault(code.id, [])
+    if len(keys) >= _MOST_CONTEXTS:
+        bound = _joined_with_earlier(m, code, bound)
+    key = (function.environment, tuple(objects.fingerprint(m, item) for _, item in bound), m.is_guessing)
+    if key in keys or len(keys) > 2 * _MOST_CONTEXTS:
+        return
+    keys.append(key)
+    _run(m, code, function, bound)
+
+
+def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
+    joined = dict(bound)
+    for earlier in m.trace.trials:
+        if earlier.code is code:
+            for name, item in earlier.arguments:
+                joined[name] = joined[name].join(item)
+    return tuple(joined.items())
+
+
+def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+    state = m.live
+    saved = (state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
+    m.clock += 1
+    m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
+    m.trace.trials.append(m.trial)
+    m.state, m.trial_root = state.fork(), len(m.frames)
+    m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
+    try:
+        traced = tuple((n, as_traced(m, v).with_origins({n})) for n, v in bound)
+        start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
+        _check_parameters(m, code, bound)
+        result = activate(m, code, function, traced, start, None)
+        m.trial.result = result
+        if m.state is not None:
+            _check_result(m, code, result)
+    finally:
+        m.trial = None
+        m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved
+
+
+# -- arguments and results ------------------------------------------------------------------------------------------
+
+
+def as_traced(m: Machine, item: AbstractValue, depth: int = 4) -> AbstractValue:
+    """Return *item* as ``tf.function`` passes it on: arrays and NumPy scalars are tensors, also within containers."""
+    return join_all(_atom_as_traced(m, atom, depth) for atom in sorted(item.atoms, key=str)).with_origins(item.origins)
+
+
+def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
+    match atom:
+        case Array(dtype=dtype, shape=shape):
+            return tensor(dtype, shape)
+        case Tuple(items=items, rest=rest, name=name, fields=fields) if depth and name != "tf.TensorShape":
+            inner = tuple(as_traced(m, i, depth - 1) for i in items)
+            return value(Tuple(inner, None if rest is None else as_traced(m, rest, depth - 1), name, fields))
+        case Container(site=site) if depth:
+            _trace_contents(m, site, depth)
+            return value(atom)
+        case _:
+            return value(atom)
+
+
+def _trace_contents(m: Machine, site: str, depth: int) -> None:
+    content = m.live.load(site)
+    if content is None:
+        return
+    items = None if content.items is None else tuple(as_traced(m, i, depth - 1) for i in content.items)
+    entries = None if content.entries is None else {k: as_traced(m, v, depth - 1) for k, v in content.entries.items()}
+    element = as_traced(m, content.element, depth - 1)
+    traced = HeapObject(content.attributes, items, entries, content.key, element, content.multiple, content.is_open)
+    if traced != content:
+        m.live.store(site, traced)
+
+
+def traced_arguments(m: Machine, arguments: Arguments) -> Arguments:
+    """Return *arguments* as a hybrid function gets them."""
+    return Arguments(
+        tuple(as_traced(m, a) for a in arguments.positional),
+        {name: as_traced(m, a) for name, a in arguments.keywords.items()},
+        as_traced(m, arguments.star),
+        as_traced(m, arguments.double_star),
+    )
+
+
+def traced_result(m: Machine, item: AbstractValue) -> AbstractValue:
+    """Return *item* as a hybrid function gives it back: numbers and arrays come back as tensors."""
+    if m.frame.mode.is_traced:
+        return item
+    return staging.as_tensor(item)
+
+
+def _check_parameters(m: Machine, code: Code, bound: Bound) -> None:
+    """Record arguments that a trace cannot take."""
+    for index, (name, item) in enumerate(bound):
+        is_receiver = index == 0 and code.owner is not None
+        for atom in item.atoms:
+            _check_parameter(m, name, atom, is_receiver=is_receiver)
+
+
+def _check_parameter(m: Machine, name: str, atom: Atom, *, is_receiver: bool) -> None:
+    match atom:
+        case Tensor(form=Form.KERAS_SYMBOLIC):
+            m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
+        case Container(type="set" | "frozenset" | "bytearray"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=f"a {atom.type}", reason="argument")
+        case Instance(cls=cls) if cls in _TRACED_OBJECTS:
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a gradient tape", reason="tape")
+        case Instance(cls=cls):
+            _check_instance(m, name, cls, is_receiver=is_receiver)
+        case Tuple(items=items):
+            for part in items:
+                for inner in part.atoms:
+                    _check_parameter(m, name, inner, is_receiver=False)
+
+
+def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> None:
+    marks = (m.live.load(cls) or HeapObject()).attributes
+    frozen = marks.get("__dataclass_frozen__")
+    if frozen is not None and frozen.constant() is not True:
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a dataclass that is not frozen", reason="dataclass")
+    elif is_receiver and (frozen is not None or "__slots__" in marks):
+        m.effect(
+            EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail="no weak reference", reason="slots"
+        )
+    elif "__eq__" in marks:
+        hashable = "__hash__" in marks
+        answer = Answer.UNKNOWN if hashable else Answer.NO
+        detail = "equal objects share a trace" if hashable else "it has __eq__ and no __hash__"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=answer, detail=detail, reason="eq")
+
+
+def _check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) -> None:
+    """Record a result that a trace cannot return, or returns as something else."""
+    if code.info.is_generator or code.info.is_async:
+        detail = "a generator" if code.info.is_generator else "a coroutine"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=detail, reason="return")
+        return
+    for atom in result.atoms:
+        _check_returned(m, code, atom, depth)
+
+
+def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
+    match atom:
+        case Scalar(type="tf.DType") | Tuple(name="tf.TensorShape"):
+            m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
+        case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
+        case Function() | Class() | Api() | Container(type="set" | "frozenset"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+        case Instance() if not _may_be_returned(atom):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+        case Tuple(items=items, name="") if depth:
+            for item in items:
+                _check_result(m, code, item, depth - 1)
+        case Container(site=site) if depth:
+            content = m.live.load(site) or HeapObject()
+            for item in (*(content.entries or {}).values(), content.element):
+                _check_result(m, code, item, depth - 1)
+
+
+def _may_be_returned(atom: Instance) -> bool:
+    return atom.cls in {"tensorflow.TensorArray", "tensorflow.IndexedSlices"}
+
+
+# -- functions nobody calls -----------------------------------------------------------------------------------------
+
+
+def guess(m: Machine, code: Code, function: Function) -> None:
+    """Run *function* with arguments of which only type hints tell anything; the state goes on from there."""
+    from jupyter_hybridize.interpreter.calls import call_function
+
+    was_guessing, m.is_guessing = m.is_guessing, True
+    try:
+        call_function(m, function, _guessed_arguments(m, code))
+    finally:
+        m.is_guessing = was_guessing
+
+
+def _guessed_arguments(m: Machine, code: Code) -> Arguments:
+    spec = code.node.args
+    named = [*spec.posonlyargs, *spec.args]
+    positional = [hinted(p) for p in named]
+    if code.owner is not None and named and not _is_static(m, code):
+        positional[0] = _receiver(m, code, code.owner)
+    keywords = {p.arg: hinted(p) for p in spec.kwonlyargs}
+    star = TOP if spec.vararg is not None else BOTTOM
+    return Arguments(tuple(positional), keywords, star)
+
+
+def _is_static(m: Machine, code: Code) -> bool:
+    return "builtins.staticmethod" in m.trace.decorators.get(code.id, ())
+
+
+def _receiver(m: Machine, code: Code, owner: str) -> AbstractValue:
+    """Return an object of class *owner*: one that the program made, else one made up."""
+    if "builtins.classmethod" in m.trace.decorators.get(code.id, ()):
+        return value(Class(owner))
+    for names in (m.live.names(f"unit:{code.unit}"),):
+        for item in names.values():
+            for instance in item.each(Instance):
+                if instance.cls == owner:
+                    return value(instance)
+    if isinstance(code.node, ast.FunctionDef) and code.node.name == "__init__":
+        return m.new_instance(owner, "guess", HeapObject(is_open=True))
+    from jupyter_hybridize.interpreter.calls import call
+
+    init = m.live.load(owner)
+    held = init.attributes.get("__init__") if init is not None else None
+    if held is None:
+        return m.new_instance(owner, "guess", HeapObject(is_open=True))
+    atom = held.only()
+    inner = m.trace.codes.get(atom.definition) if isinstance(atom, Function) else None
+    made = m.new_instance(owner, "guess", HeapObject(is_open=True))
+    if inner is not None and isinstance(atom, Function) and not any(f.code is inner for f in m.frames):
+        arguments = _guessed_arguments_after_receiver(m, inner, made)
+        call(m, value(atom), arguments, owner)
+    return made
+
+
+def _guessed_arguments_after_receiver(m: Machine, code: Code, receiver: AbstractValue) -> Arguments:
+    spec = code.node.args
+    named = [*spec.posonlyargs, *spec.args][1:]
+    keywords = {p.arg: hinted(p) for p in spec.kwonlyargs}
+    return Arguments((receiver, *(hinted(p) for p in named)), keywords)

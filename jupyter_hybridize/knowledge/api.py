@@ -1,0 +1,193 @@
+"""The libraries, as the interpreter sees them: what a name is, what a call returns and does, what a method does."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import jupyter_hybridize.knowledge as package
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, Api, Module, scalar, value
+from jupyter_hybridize.knowledge.declared import DeclaredEffects, load_effects, load_families
+from jupyter_hybridize.knowledge.families.registration import Family
+from jupyter_hybridize.knowledge.families.run import run_op
+from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.names import canonical
+from jupyter_hybridize.knowledge.overlay import LibraryClass, Overlay, Transfer
+from jupyter_hybridize.knowledge.table import Table
+
+_K = TypeVar("_K")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of the libraries: the generated table, and the overlays for what a table cannot say."""
+
+    table: Table
+    functions: Mapping[str, Transfer]
+    classes: Mapping[str, LibraryClass]
+    methods: Mapping[tuple[str, str], Transfer]
+    properties: Mapping[tuple[str, str], Transfer]
+    constants: Mapping[str, AbstractValue]
+    modules: frozenset[str]  # of libraries that only overlays know
+    families: Mapping[str, Family]
+    effects: DeclaredEffects
+
+    @classmethod
+    def load(cls) -> Knowledge:
+        """Return everything that comes with the package."""
+        overlays = list(_overlays())
+        functions = _merged((canonical(name), each) for overlay in overlays for name, each in overlay.functions.items())
+        classes = _merged((canonical(name), each) for overlay in overlays for name, each in overlay.classes.items())
+        constants = _merged((canonical(name), each) for overlay in overlays for name, each in overlay.constants.items())
+        table = Table.load()
+        known = {*classes, *table.classes}
+        registered = (*functions, *classes, *constants)
+        return cls(
+            table,
+            functions,
+            classes,
+            _merged(_by_class(overlay.methods for overlay in overlays)),
+            _merged(_by_class(overlay.properties for overlay in overlays)),
+            constants,
+            frozenset(parent for name in registered for parent in _parents(name) if parent not in known),
+            load_families(),
+            load_effects(),
+        )
+
+    @property
+    def version(self) -> str:
+        """Return the library version that the knowledge is of."""
+        return self.table.version
+
+    def is_module(self, name: str) -> bool:
+        """Return whether *name* is a module that something is known of."""
+        name = canonical(name)
+        return name in self.table.modules or name in self.modules
+
+    def is_class(self, name: str) -> bool:
+        """Return whether *name* is a library class."""
+        name = canonical(name)
+        return name in self.classes or name in self.table.classes
+
+    def member(self, module: str, name: str) -> AbstractValue:
+        """Return attribute *name* of a library module or class: ⊥ if there certainly is none."""
+        owner = canonical(module)
+        path = canonical(f"{owner}.{name}")
+        if path in self.constants:
+            return self.constants[path]
+        if path in self.table.constants:
+            return self.table.constants[path]
+        if self.is_module(path):
+            return value(Module(path))
+        if path in self.functions or self.is_class(path) or path in self.table.functions:
+            return value(Api(path))
+        return self._unlisted(owner, name, path)
+
+    def _unlisted(self, owner: str, name: str, path: str) -> AbstractValue:
+        if name == "__version__":
+            return scalar("str")
+        listed = self.table.modules.get(owner)
+        if not listed:
+            return value(Api(path))
+        return TOP if name in listed or name.startswith("_") else BOTTOM
+
+    def mro(self, cls: str) -> tuple[str, ...]:
+        """Return *cls* and its library bases, in the order Python searches them."""
+        name = canonical(cls)
+        bases = self._bases(name)
+        return (name, *_linearized([*(list(self.mro(base)) for base in bases), bases]))
+
+    def _bases(self, name: str) -> list[str]:
+        listed = self.classes[name].bases if name in self.classes else ()
+        return [canonical(base) for base in listed] or list(self.table.classes.get(name, ()))
+
+    def has_method(self, cls: str, name: str) -> bool:
+        """Return whether a class in the order of *cls* is known to have method *name*."""
+        return any(
+            (owner, name) in self.methods or name in self.table.members.get(owner, ()) for owner in self.mro(cls)
+        )
+
+    def call_method(self, cls: str, call: Call) -> AbstractValue | None:
+        """Return what calling method ``call.name`` of an object of *cls* gives, None where nothing is known."""
+        transfer = self._found(self.methods, cls, call.name)
+        return None if transfer is None else transfer(call)
+
+    def read(self, cls: str, call: Call) -> AbstractValue | None:
+        """Return what reading attribute ``call.name`` of an object of *cls* gives, None where nothing is known."""
+        transfer = self._found(self.properties, cls, call.name)
+        return None if transfer is None else transfer(call)
+
+    def _found(self, table: Mapping[tuple[str, str], Transfer], cls: str, name: str) -> Transfer | None:
+        found = (table.get((owner, name)) for owner in self.mro(cls))
+        return next((transfer for transfer in found if transfer is not None), None)
+
+    def call(self, call: Call) -> AbstractValue:
+        """Return what calling a library function or class gives, recording what it does."""
+        name = canonical(call.name)
+        if name in self.functions:
+            return self.functions[name](call)
+        effect = self.effects.of(name)
+        if effect is not None:
+            call.host.effect(effect.kind, call.text or name, answer=effect.answer, reason=effect.reason)
+        if self.is_class(name):
+            return self._construct(name, call)
+        signature = self.table.functions.get(name)
+        if signature is not None and (name in self.families or signature.is_op):
+            return run_op(call, name, signature, self.families.get(name))
+        if effect is None:
+            _note_unknown(call)
+        call.host.escape(*call.arguments.every())
+        return TOP
+
+    def _construct(self, name: str, call: Call) -> AbstractValue:
+        is_known = name in self.classes or self.effects.is_harmless(name) or self.effects.of(name) is not None
+        if not is_known:
+            _note_unknown(call)
+            call.host.escape(*call.arguments.every())
+        return call.host.new_object(name)
+
+
+def _note_unknown(call: Call) -> None:
+    call.host.effect(EffectKind.UNKNOWN_CALL, call.text or call.name, answer=Answer.UNKNOWN, reason=call.name)
+
+
+def _overlays() -> Iterator[Overlay]:
+    for module in sorted(each.name for each in pkgutil.iter_modules(package.__path__)):
+        found = getattr(importlib.import_module(f"{package.__name__}.{module}"), "OVERLAY", None)
+        if isinstance(found, Overlay):
+            yield found
+
+
+def _by_class(tables: Iterable[Mapping[tuple[str, str], Transfer]]) -> Iterator[tuple[tuple[str, str], Transfer]]:
+    return (((canonical(cls), name), transfer) for table in tables for (cls, name), transfer in table.items())
+
+
+def _merged(rows: Iterator[tuple[_K, _T]]) -> dict[_K, _T]:
+    merged: dict[_K, _T] = {}
+    for key, item in rows:
+        if merged.setdefault(key, item) != item:
+            raise ValueError(f"two overlays describe {key}")
+    return merged
+
+
+def _parents(name: str) -> Iterator[str]:
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
+
+
+def _linearized(orders: Iterable[list[str]]) -> Iterator[str]:
+    """Merge the orders of the bases as Python does (C3), keeping the first where they disagree."""
+    rest = [order for order in orders if order]
+    while rest:
+        good = (order[0] for order in rest if not any(order[0] in other[1:] for other in rest))
+        chosen = next(good, rest[0][0])
+        yield chosen
+        rest = [[name for name in order if name != chosen] for order in rest]
+        rest = [order for order in rest if order]

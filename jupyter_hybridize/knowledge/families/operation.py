@@ -1,0 +1,142 @@
+"""One call of a TensorFlow op, its arguments bound to the parameters of its signature."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.shape import Shape
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Constant,
+    Form,
+    Scalar,
+    constant,
+    join_all,
+    tensor,
+)
+from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
+from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
+from jupyter_hybridize.knowledge.host import Call, Host
+from jupyter_hybridize.knowledge.table import Signature
+
+_MOST_COMBINATIONS = 64
+Rule = Callable[..., AbstractValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """The call of an op; ``bound`` holds each given argument under its parameter's name."""
+
+    call: Call
+    signature: Signature
+    bound: Mapping[str, AbstractValue]
+
+    @property
+    def host(self) -> Host:
+        """Return the interpreter."""
+        return self.call.host
+
+    @property
+    def is_traced(self) -> bool:
+        """Return whether the op is put into a graph."""
+        return self.host.mode.is_traced
+
+    @property
+    def text(self) -> str:
+        """Return the function as the user wrote it."""
+        return self.call.text or self.call.name
+
+    def get(self, *names: str) -> AbstractValue:
+        """Return the argument of the first of *names* that is given, ⊥ if none is."""
+        return next((self.bound[name] for name in names if name in self.bound), BOTTOM)
+
+    def at(self, position: int) -> AbstractValue:
+        """Return the argument of the parameter at *position*, ⊥ if it is not given."""
+        names = self.signature.parameters
+        return self.get(names[position]) if position < len(names) else BOTTOM
+
+    def constant(self, name: str, default: Constant) -> AbstractValue:
+        """Return the argument *name*, or the default where it is not given."""
+        found = self.get(name)
+        return constant(default) if found.is_bottom else found
+
+    def flag(self, name: str, *, default: bool = False) -> bool | None:
+        """Return a boolean argument, None where its value is not known."""
+        known = self.constant(name, default).constant()
+        return bool(known) if isinstance(known, bool | int | None) else None
+
+    def each(self, rule: Rule, *items: AbstractValue) -> AbstractValue:
+        """Return the join of *rule* over all operands that *items* may be, once each is a dense tensor."""
+        choices = [operands(self.host, item) for item in items]
+        if any(not choice for choice in choices):
+            self.raises("takes no such value")
+            return BOTTOM
+        combined = list(itertools.islice(itertools.product(*choices), _MOST_COMBINATIONS + 1))
+        if len(combined) > _MOST_COMBINATIONS:
+            return self.unknown()
+        return join_all(self._one(rule, combination) for combination in combined)
+
+    def _one(self, rule: Rule, combination: tuple[Operand, ...]) -> AbstractValue:
+        kinds = {operand.kind for operand in combination}
+        if Kind.KERAS in kinds:
+            self.raises("takes no KerasTensor")
+            return tensor(form=Form.KERAS_SYMBOLIC)
+        if Kind.COMPOSITE in kinds:
+            return self.composite()
+        if Kind.UNKNOWN in kinds:
+            self.note_unknown()
+        return rule(*combination)
+
+    def composite(self) -> AbstractValue:
+        """Return what an op may make of ragged and sparse tensors: any tensor."""
+        self.note_unknown()
+        return join_all(tensor(form=form) for form in (Form.DENSE, Form.RAGGED, Form.SPARSE))
+
+    def unknown(self) -> AbstractValue:
+        """Return a tensor of which nothing is known, and say so."""
+        self.note_unknown()
+        return tensor()
+
+    def note_unknown(self) -> None:
+        """Record that an operand is not known, so that nothing built on the result is proved."""
+        self.host.effect(EffectKind.UNKNOWN_VALUE, self.text, answer=Answer.UNKNOWN, reason=self.call.name)
+
+    def raises(self, detail: str, answer: Answer = Answer.NO) -> None:
+        """Record that the op raises, eagerly too."""
+        self.host.effect(EffectKind.RAISES, self.text, answer=answer, detail=detail, reason=self.call.name)
+
+    def mixes(self, detail: str, answer: Answer = Answer.NO) -> None:
+        """Record that the dtypes of the operands do not agree."""
+        self.host.effect(EffectKind.MIXES_DTYPES, self.text, answer=answer, detail=detail, reason=self.call.name)
+
+    def dtype(self, name: str, default: str | None) -> str | None:
+        """Return the dtype that argument *name* asks for; *default* if it is not given or None."""
+        found = self.get(name)
+        if found.is_bottom:
+            return default
+        names = {default if _is_none(atom) else dtype_of(atom) for atom in found.atoms}
+        return names.pop() if len(names) == 1 else None
+
+
+def _is_none(atom: object) -> bool:
+    return isinstance(atom, Scalar) and atom.type == "NoneType"
+
+
+def bind(call: Call, signature: Signature) -> Operation | None:
+    """Return the operation of a call, None where the arguments cannot be told apart or do not fit."""
+    names = [name for name in signature.parameters if not name.startswith("*")]
+    given = call.arguments
+    if not given.is_exact or len(given.positional) > len(names) or not given.keywords.keys() <= set(names):
+        return None
+    bound = dict(zip(names, given.positional, strict=False))
+    return Operation(call, signature, {**bound, **given.keywords})
+
+
+def of_shape(dtype: str | None, shape: Shape | None) -> AbstractValue:
+    """Return a tensor, ⊥ where no shape is possible."""
+    return BOTTOM if shape is None else tensor(dtype, shape)

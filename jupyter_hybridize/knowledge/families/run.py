@@ -1,0 +1,53 @@
+"""Runs the transfer function of an op, with what is true of every op."""
+
+from __future__ import annotations
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Scalar, Tuple, tensor
+from jupyter_hybridize.knowledge.families.operation import Operation, bind
+from jupyter_hybridize.knowledge.families.registration import Family
+from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.table import Signature
+
+
+def run_op(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
+    """Return the result of an op: of its family's rule, else a tensor of which the table tells the dtype at best."""
+    call.host.tensor_op(name, signature.count)
+    origins = frozenset().union(*(item.origins for item in call.arguments.every()))
+    return _result(call, signature, family).with_origins(origins)
+
+
+def _result(call: Call, signature: Signature, family: Family | None) -> AbstractValue:
+    if any(_holds_unknown(call, item) for item in call.arguments.every()):
+        _note(call, EffectKind.UNKNOWN_VALUE)
+    operation = bind(call, signature)
+    if operation is None:
+        _note(call, EffectKind.UNKNOWN_VALUE if not call.arguments.is_exact else EffectKind.RAISES)
+        return tensor() if signature.is_one_tensor else TOP
+    _note_name(operation)
+    if family is not None:
+        return family(operation)
+    if not signature.is_one_tensor:
+        _note(call, EffectKind.UNKNOWN_VALUE)
+        return TOP
+    return tensor(signature.dtype)
+
+
+def _holds_unknown(call: Call, item: AbstractValue) -> bool:
+    """Return whether ⊤ is passed, by itself or as an element of a list."""
+    if item.is_unknown:
+        return True
+    sequences = [atom for atom in item.atoms if isinstance(atom, Tuple | Container)]
+    return bool(sequences) and call.host.iterate(item, by_python=False).is_unknown
+
+
+def _note(call: Call, kind: EffectKind) -> None:
+    call.host.effect(kind, call.text or call.name, answer=Answer.UNKNOWN, reason=call.name)
+
+
+def _note_name(operation: Operation) -> None:
+    """Record a ``name`` that is no string: ignored eagerly, an error while tracing."""
+    for atom in operation.get("name").atoms:
+        if not (isinstance(atom, Scalar) and atom.type in ("str", "NoneType")):
+            operation.host.effect(EffectKind.INVALID_NAME, operation.text, reason=operation.call.name)

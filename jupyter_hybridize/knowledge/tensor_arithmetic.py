@@ -1,0 +1,222 @@
+"""Operators on tensors, variables, ragged, sparse and Keras symbolic tensors."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Atom, Form, Scalar, Tensor, constant, tensor
+from jupyter_hybridize.knowledge.numpy_arithmetic import promoted
+from jupyter_hybridize.knowledge.operands import Grip, Operand, Operation, broadcast, matrix_product, operand_of
+
+OPS: Final = {
+    "+": "AddV2", "-": "Sub", "*": "Mul", "/": "RealDiv", "//": "FloorDiv", "%": "FloorMod", "**": "Pow", "@": "MatMul",
+    "&": "BitwiseAnd", "|": "BitwiseOr", "^": "BitwiseXor",
+    "<": "Less", "<=": "LessEqual", ">": "Greater", ">=": "GreaterEqual", "==": "Equal", "!=": "NotEqual",
+}  # fmt: skip
+COMPARISONS: Final = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_ORDERINGS: Final = COMPARISONS - {"==", "!="}
+_BITS: Final = frozenset({"&", "|", "^"})
+
+
+def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
+    """Apply a binary operator to two atoms of which at least one is a tensor."""
+    forms = {atom.form for atom in (left, right) if isinstance(atom, Tensor)}
+    if operation.operator in ("<<", ">>"):
+        operation.raises("tensors have no shift operators; tf.bitwise has functions for it")
+        return TOP if isinstance(left, Array) or isinstance(right, Array) else AbstractValue()
+    if operation.operator in ("==", "!=") and (Form.KERAS_SYMBOLIC in forms or _is_none(left) or _is_none(right)):
+        return constant(operation.operator == "!=")
+    first, second = operand_of(operation.host, left), operand_of(operation.host, right)
+    if first is None or second is None:
+        return _not_a_number(operation, left if first is None else right)
+    if isinstance(left, Scalar) and left.type in ("str", "bytes") and operation.operator == "%":
+        return format_with_tensor(operation, left)
+    if isinstance(left, Array) and isinstance(right, Tensor) and right.form is Form.VARIABLE:
+        _numpy_takes_keras_variable(operation)
+    if Form.KERAS_SYMBOLIC in forms:
+        return _keras(operation, first, second)
+    if Form.SPARSE in forms:
+        return _sparse(operation, first, second)
+    return _dense(operation, first, second, _result_form(forms), Form.VARIABLE in forms)
+
+
+def _result_form(forms: set[Form]) -> Form:
+    return Form.RAGGED if Form.RAGGED in forms else Form.DENSE
+
+
+def _is_none(atom: Atom) -> bool:
+    return isinstance(atom, Scalar) and atom.type == "NoneType"
+
+
+def _not_a_number(operation: Operation, atom: Atom) -> AbstractValue:
+    if isinstance(atom, Scalar):
+        if atom.type == "NoneType" and operation.host.mode.is_traced and not operation.certain:
+            return AbstractValue()  # an axis that may be open: reading it was recorded
+        operation.raises(f"a tensor cannot be combined with {atom}")
+        return AbstractValue()
+    operation.effect(EffectKind.UNKNOWN_VALUE, detail=f"a tensor meets {atom}", maybe=True)
+    return TOP
+
+
+def _numpy_takes_keras_variable(operation: Operation) -> None:
+    # ndarray + keras.Variable calls np.asarray on the variable; ndarray + tf.Variable is left to TensorFlow
+    if operation.host.mode.is_traced:
+        operation.effect(EffectKind.NEEDS_VALUE, detail="NumPy asks a Keras variable for its value", maybe=True)
+
+
+def _dense(operation: Operation, first: Operand, second: Operand, form: Form, has_variable: bool) -> AbstractValue:
+    operator = operation.operator
+    operation.host.tensor_op(OPS[operator])
+    dtype = _meeting_dtype(operation, first, second, has_variable)
+    result = result_dtype(operation, dtype)
+    if form is Form.RAGGED:
+        shape = broadcast(first.shape, second.shape) or UNKNOWN_SHAPE
+    else:
+        shape = _result_shape(operation, first.shape, second.shape)
+    return tensor(result, shape, form)
+
+
+def _result_shape(operation: Operation, left: Shape, right: Shape) -> Shape:
+    fit = matrix_product(left, right) if operation.operator == "@" else broadcast(left, right)
+    if fit is not None:
+        return fit
+    if operation.operator in ("==", "!="):
+        return Shape(())  # shapes that do not fit compare as one False
+    operation.raises(f"shapes {left} and {right} do not fit")
+    return UNKNOWN_SHAPE
+
+
+def _meeting_dtype(operation: Operation, first: Operand, second: Operand, has_variable: bool) -> str | None:
+    """Return the dtype both operands have when the op runs; record where they cannot agree."""
+    if first.grip is not Grip.TENSOR or second.grip is not Grip.TENSOR:
+        strong, weak = (first, second) if first.grip is Grip.TENSOR else (second, first)
+        return _converted(operation, strong, weak, has_variable)
+    if operation.operator == "*" and "bool" in (first.dtype, second.dtype):
+        return "bool"  # tf.multiply turns to logical_and as soon as one side is bool
+    if first.dtype is not None and second.dtype is not None:
+        if first.dtype == second.dtype:
+            return first.dtype
+        # a keras.Variable on the left promotes as keras.ops does, a tf.Variable raises
+        operation.mixes(f"{dtypes.short(first.dtype)} meets {dtypes.short(second.dtype)}", maybe=has_variable)
+        return None
+    if operation.origins:
+        operation.mixes("the dtype of an operand is not known", maybe=True)
+    return first.dtype or second.dtype
+
+
+def _converted(operation: Operation, strong: Operand, weak: Operand, has_variable: bool) -> str | None:
+    if weak.grip is Grip.ARRAY:
+        return None if has_variable and weak.dtype != strong.dtype else strong.dtype
+    fits = _fits(strong.dtype, weak.python)
+    if fits is None and operation.origins and weak.python in ("float", "complex"):
+        operation.mixes("the dtype of a tensor is not known", maybe=True)
+    if fits is False:
+        operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=has_variable)
+        return None
+    return strong.dtype
+
+
+def _fits(dtype: str | None, python: str | None) -> bool | None:
+    """Return whether a Python scalar converts to *dtype*, None if that is not known."""
+    if dtype is None or python is None:
+        return None
+    if dtype == "string" or python in ("str", "bytes"):
+        return dtype == "string" and python in ("str", "bytes")
+    if python == "complex":
+        return dtype in dtypes.COMPLEX
+    if python == "float":
+        return dtype in dtypes.FLOATS or dtype in dtypes.COMPLEX
+    return python == "bool" or dtype != "bool"
+
+
+def result_dtype(operation: Operation, dtype: str | None) -> str | None:
+    """Return the dtype of the result where both operands have *dtype*; record ops that do not take it."""
+    operator = operation.operator
+    if operator in COMPARISONS:
+        if operator in _ORDERINGS and (dtype in ("bool", "string") or dtype in dtypes.COMPLEX):
+            operation.mixes(f"{dtypes.short(dtype)} has no order")
+        return "bool"
+    if operator in _BITS:
+        if dtype is not None and dtype != "bool" and not dtypes.is_integer(dtype):
+            operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}")
+        return dtype
+    if (dtype == "bool" and operator != "*") or (dtype == "string" and operator != "+"):
+        operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}")
+        return None
+    if operator == "**" and dtype in ("uint8", "uint16", "uint32", "uint64"):
+        operation.mixes(f"`**` does not take {dtypes.short(dtype)}")
+    if operator == "/" and dtypes.is_integer(dtype):
+        return "float32" if dtype in ("int8", "uint8", "int16", "uint16") else "float64"
+    return dtype
+
+
+def _keras(operation: Operation, first: Operand, second: Operand) -> AbstractValue:
+    operator = operation.operator
+    dtype = "bool" if operator in COMPARISONS else _keras_dtype(operator, first, second)
+    by_numpy = matrix_product(first.shape, second.shape, by_numpy=True)
+    shape = by_numpy if operator == "@" else broadcast(first.shape, second.shape)
+    return tensor(dtype, shape or UNKNOWN_SHAPE, Form.KERAS_SYMBOLIC)
+
+
+def _keras_dtype(operator: str, first: Operand, second: Operand) -> str | None:
+    """Return what keras.ops promotes to, as far as it is plain."""
+    if first.dtype is None or second.dtype is None:
+        return None
+    if first.dtype == second.dtype:
+        return "float32" if operator == "/" and dtypes.is_integer(first.dtype) else first.dtype
+    for one, other in ((first, second), (second, first)):
+        if dtypes.is_floating(one.dtype) and (other.grip is Grip.PYTHON and other.python in ("int", "float", "bool")):
+            return one.dtype
+        if dtypes.is_floating(one.dtype) and (dtypes.is_integer(other.dtype) or other.dtype == "bool"):
+            return one.dtype
+    if dtypes.is_floating(first.dtype) and dtypes.is_floating(second.dtype):
+        return promoted(first.dtype, second.dtype)
+    return None
+
+
+def _sparse(operation: Operation, first: Operand, second: Operand) -> AbstractValue:
+    if operation.operator in ("==", "!="):
+        return AbstractValue(frozenset({Scalar("bool")}))  # by identity
+    if operation.operator not in ("*", "/"):
+        operation.raises("a sparse tensor has only `*` and `/`")
+        return AbstractValue()
+    operation.host.tensor_op("SparseDenseCwiseMul")
+    sparse = first if first.shape.rank is None or (first.shape.rank or 0) >= (second.shape.rank or 0) else second
+    return tensor(
+        None if first.dtype != second.dtype and second.grip is Grip.TENSOR else first.dtype, sparse.shape, Form.SPARSE
+    )
+
+
+def format_with_tensor(operation: Operation, template: Scalar) -> AbstractValue:
+    """Apply ``"…" % tensor``: text of the trace, or no text at all, where the tensor is symbolic."""
+    if operation.host.mode.is_traced:
+        text = template.constant if isinstance(template.constant, str) else ""
+        only_names = bool(text) and text.replace("%%", "").count("%") == text.count("%s") + text.count("%r")
+        kind = EffectKind.ASKS_MODE if only_names else EffectKind.NEEDS_VALUE
+        operation.effect(kind, detail="formats a tensor", reason="format")
+    return AbstractValue(frozenset({Scalar(template.type)}))
+
+
+def tensor_unary(operation: Operation, atom: Tensor) -> AbstractValue:
+    """Apply ``-``, ``+`` or ``~`` to a tensor."""
+    operator = operation.operator
+    if atom.form is Form.SPARSE or (operator == "+" and atom.form is not Form.VARIABLE):
+        if atom.form is not Form.KERAS_SYMBOLIC:
+            kind = EffectKind.NEEDS_VALUE if operation.host.mode.is_traced else EffectKind.RAISES
+            operation.effect(kind, detail=f"a tensor has no unary `{operator}`")
+        return tensor(atom.dtype, atom.shape, atom.form)
+    if atom.form is not Form.KERAS_SYMBOLIC:
+        _check_unary(operation, atom)
+    form = atom.form if atom.form in (Form.KERAS_SYMBOLIC, Form.RAGGED) else Form.DENSE
+    return tensor(atom.dtype, atom.shape, form)
+
+
+def _check_unary(operation: Operation, atom: Tensor) -> None:
+    is_bool = atom.dtype == "bool"
+    operation.host.tensor_op("Neg" if operation.operator == "-" else "LogicalNot" if is_bool else "Invert")
+    refused = is_bool if operation.operator == "-" else not is_bool and not dtypes.is_integer(atom.dtype)
+    if atom.dtype is not None and (refused or atom.dtype == "string"):
+        operation.mixes(f"unary `{operation.operator}` does not take {dtypes.short(atom.dtype)}")

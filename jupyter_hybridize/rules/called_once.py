@@ -1,0 +1,51 @@
+"""The function is called about once, with no loop around it or in it.
+
+Tracing costs some milliseconds and about half a millisecond an operation, many times what running the operation once
+costs. It pays from the second call on, or where the function itself loops.
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def normalized(x):  # HYB405
+        return (x - tf.reduce_mean(x)) / tf.math.reduce_std(x)
+
+
+    RESULT = normalized(tf.constant([1.0, 2.0, 3.0]))
+
+**Accepted:**
+
+    import tensorflow as tf
+
+
+    def normalized(x):
+        return (x - tf.reduce_mean(x)) / tf.math.reduce_std(x)
+
+
+    RESULT = [normalized(tf.random.normal([8], seed=3)) for _ in range(100)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.rules._rule import Kind, Reason, rule
+
+
+@rule("HYB405", Kind.BENEFIT)
+def check(facts: FunctionFacts) -> Iterator[Reason]:
+    """Ask whether tracing could be paid back."""
+    if facts.eager_calls != 1 or facts.called_in_loop or facts.has_loop or _may_be_used_elsewhere(facts):
+        return
+    doubtful = facts.traced_calls > 0 or facts.tensor_work is Answer.UNKNOWN
+    advice = "Decorate it when it is called repeatedly."
+    message = f"`{facts.name}` is called once, and tracing costs more than one call gains"
+    yield Reason.about(facts, message, Answer.UNKNOWN if doubtful else Answer.NO, advice)
+
+
+def _may_be_used_elsewhere(facts: FunctionFacts) -> bool:
+    decoration = facts.definition.decoration
+    return facts.is_handed_on or (decoration is not None and decoration.uses_attributes)

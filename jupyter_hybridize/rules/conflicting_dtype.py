@@ -1,0 +1,79 @@
+"""The function receives an array or NumPy scalar whose dtype meets another one.
+
+Eagerly each operation converts a NumPy operand to the dtype of its tensor partner, and NumPy arithmetic promotes. An
+array *argument* of a ``tf.function`` is a tensor of its own dtype, float64 more often than not, and TensorFlow does
+not promote: ``float64 * float32`` raises a ``TypeError``, and so does ``uint8 / 255.``. An array the function closes
+over is converted as before.
+
+**Refused:**
+
+    import numpy as np
+    import tensorflow as tf
+
+    weight = tf.constant([1.0, 2.0])
+
+
+    def weighted(x):
+        return weight * x  # HYB208
+
+
+    RESULT = [weighted(np.array([1.0, 2.0])), weighted(np.array([3.0, 4.0]))]
+
+**Accepted:**
+
+    import numpy as np
+    import tensorflow as tf
+
+    weight = tf.constant([1.0, 2.0])
+
+
+    def weighted(x):
+        return weight * x
+
+
+    RESULT = [weighted(np.float32([1.0, 2.0])), weighted(np.float32([3.0, 4.0]))]
+
+**Refused:** NumPy promotes and TensorFlow does not
+
+    import numpy as np
+    import tensorflow as tf
+
+
+    def scaled(pixels):
+        return tf.reduce_mean(pixels + 0.5)  # HYB208
+
+
+    RESULT = [scaled(np.array([0, 128])), scaled(np.array([64, 255]))]
+
+**Accepted:** a cast says what is meant
+
+    import numpy as np
+    import tensorflow as tf
+
+
+    def scaled(pixels):
+        return tf.reduce_mean(tf.cast(pixels, tf.float64) + 0.5)
+
+
+    RESULT = [scaled(np.array([0, 128])), scaled(np.array([64, 255]))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, with_detail
+
+
+@rule("HYB208", Kind.SAFETY, Fix.AUTOMATIC)
+def check(facts: FunctionFacts) -> Iterator[Reason]:
+    """Report each meeting of dtypes that only eager execution reconciles."""
+    for effect in facts.effects_of(EffectKind.MIXES_DTYPES):
+        message = with_detail(
+            f"`{effect.target}` arrives as a tensor and is no longer converted to its partner's dtype", effect
+        )
+        yield Reason.of(
+            effect, message, f"Cast `{effect.target}` with `tf.cast`, or pin its dtype in the `input_signature`."
+        )

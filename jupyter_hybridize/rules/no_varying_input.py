@@ -1,0 +1,49 @@
+"""The function takes no tensor and reads no variable, random stream or other state.
+
+Its result is the same at each call, so a graph of it is a constant. Compute it once and keep it. A step without
+arguments that reads variables, or draws with ``tf.random``, is something else.
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def basis():  # HYB409
+        return tf.linalg.diag(tf.range(3.0))
+
+
+    RESULT = [basis(), basis()]
+
+**Accepted:**
+
+    import tensorflow as tf
+
+    scale = tf.Variable(1.0)
+
+
+    def basis():
+        return tf.linalg.diag(tf.range(3.0)) * scale
+
+
+    RESULT = [basis(), basis()]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.rules._rule import Kind, Reason, rule
+
+
+@rule("HYB409", Kind.BENEFIT)
+def check(facts: FunctionFacts) -> Iterator[Reason]:
+    """Ask whether anything that varies goes in; a function without tensor work is another rule's matter."""
+    if facts.tensor_work is Answer.NO:
+        return
+    if facts.varying_input is Answer.NO:
+        message = f"`{facts.name}` computes the same at each call"
+        yield Reason.about(facts, message, Answer.NO, "Compute it once and keep the result.")
+    elif facts.varying_input is Answer.UNKNOWN:
+        yield Reason.about(facts, f"whether anything varies that `{facts.name}` reads is not known", Answer.UNKNOWN)

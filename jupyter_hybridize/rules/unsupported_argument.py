@@ -1,0 +1,59 @@
+"""The function takes or returns what a trace cannot.
+
+Arguments are keyed by their type, and results become tensors: a set, an unfrozen dataclass, a generator, a function
+or a model as result, an unhashable object raise. A list or dict argument that the function changes raises too, and a
+gradient tape passed in records nothing.
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def chosen(x, indices):  # HYB217
+        return x * float(len(indices))
+
+
+    RESULT = [chosen(tf.constant([1.0, 2.0]), {0, 1}), chosen(tf.constant([3.0, 4.0]), {0, 1})]
+
+**Accepted:**
+
+    import tensorflow as tf
+
+
+    def chosen(x, indices):
+        return x * float(len(indices))
+
+
+    RESULT = [chosen(tf.constant([1.0, 2.0]), (0, 1)), chosen(tf.constant([3.0, 4.0]), (0, 1))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.rules._rule import Kind, Reason, rule, subject
+
+_ADVICE = {
+    "set": "Pass a tuple instead.",
+    "mutated": "Change a copy and return it.",
+    "tape": "Open the tape inside the function.",
+    "slots": "Decorate a function that takes the object instead of the method.",
+    "temporary": "Keep the object in a name before calling its method.",
+    "dataclass": "Freeze the dataclass, or pass its fields.",
+}
+_OTHER = "Pass and return tensors, numbers, strings, and tuples, lists or dicts of them."
+
+
+@rule("HYB217", Kind.SAFETY)
+def check(facts: FunctionFacts) -> Iterator[Reason]:
+    """Report each argument or result that tf.function rejects."""
+    if facts.definition.is_async:
+        message = f"`{facts.name}` returns a coroutine, which tf.function cannot return"
+        yield Reason.about(facts, message, advice="Make it a plain function.")
+    for effect in facts.effects_of(EffectKind.UNSUPPORTED_ARGUMENT):
+        what = f", {effect.detail}," if effect.detail else ""
+        verb = "return" if effect.target == "return" else "take"
+        message = f"`{effect.target}`{what} is something tf.function cannot {verb}"
+        yield Reason.of(effect, message, _ADVICE.get(subject(effect), _OTHER))

@@ -1,0 +1,107 @@
+"""The engine's front door: a program in, a report out; owns every memo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+
+from jupyter_hybridize.decide.verdict import decide
+from jupyter_hybridize.facts.collect import collect
+from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.interpreter.runner import run
+from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.results.build import by_place, function_report
+from jupyter_hybridize.results.report import FunctionReport, ProblemReport, Report, UnitReport
+from jupyter_hybridize.rules._rule import Finding, Rule, all_rules, find
+from jupyter_hybridize.source.cell import Cell
+from jupyter_hybridize.source.ignore import ignores
+from jupyter_hybridize.source.parse import Opaque, Parsed, parse
+from jupyter_hybridize.source.program import Program, Unit
+
+_RECURSION = 12_000
+_MOST_PARSED = 4_000
+Ignores = Mapping[tuple[str, int], Mapping[int, frozenset[str]]]
+
+
+class Session:
+    """Analyses programs. Its memos may be dropped at any time without changing an answer."""
+
+    def __init__(self, ignored_rules: Collection[str] = ()) -> None:
+        """*ignored_rules* are codes (or their beginnings) and names of rules that are not to be asked."""
+        self._knowledge: Knowledge | None = None
+        self._parsed: dict[tuple[str, str, int], Parsed | Opaque] = {}
+        self._rules: tuple[Rule, ...] | None = None
+        self._ignored = tuple(ignored_rules)
+
+    def update(self, program: Program) -> Report:
+        """Return the report on every unit of *program*."""
+        knowledge = self._known()
+        with _deep_recursion():
+            trace = run(program, knowledge, self._parse)
+            facts = collect(trace)
+        silenced = {(u.name, c.index): ignores(c) for u in program.units for c in u.cells}
+        units = tuple(self._unit(u, program, facts, silenced) for u in program.units)
+        return Report(units, knowledge.version, dict(trace.unknown_calls.most_common()))
+
+    def _known(self) -> Knowledge:
+        if self._knowledge is None:
+            self._knowledge = Knowledge.load()
+        return self._knowledge
+
+    def _rules_asked(self) -> tuple[Rule, ...]:
+        if self._rules is None:
+            self._rules = tuple(r for r in all_rules() if not is_selected(r.code, r.name, self._ignored))
+        return self._rules
+
+    def _parse(self, cell: Cell) -> Parsed | Opaque:
+        key = (cell.digest, cell.id, cell.index)
+        found = self._parsed.get(key)
+        if found is None:
+            if len(self._parsed) > _MOST_PARSED:
+                self._parsed.clear()
+            found = self._parsed[key] = parse(cell)
+        return found
+
+    def _unit(self, unit: Unit, program: Program, facts: tuple[FunctionFacts, ...], silenced: Ignores) -> UnitReport:
+        ids = {cell.index: cell.id for cell in unit.cells}
+        reports: list[FunctionReport] = []
+        ignored = 0
+        for each in facts:
+            if each.definition.span.unit == unit.name:
+                found = find(each, self._rules_asked())
+                kept = tuple(f for f in found if not _is_silenced(f, each, silenced))
+                ignored += len(found) - len(kept)
+                verdict = decide(each, kept, self._known().version)
+                reports.append(function_report(each, verdict, ids))
+        opaque = [p for p in (self._parse(c) for c in unit.cells) if isinstance(p, Opaque)]
+        problems = [ProblemReport(p.cell, p.line, p.message) for p in unit.problems]
+        problems += [ProblemReport(o.cell.index, o.line, f"does not parse: {o.reason}") for o in opaque]
+        return UnitReport(unit.name, unit.kind.value, program.order.value, tuple(problems), by_place(reports), ignored)
+
+
+def is_selected(code: str, name: str, selection: Collection[str]) -> bool:
+    """Return whether a rule is named by *selection*: its name, its code, or the beginning of its code."""
+    return any(name == each or code.startswith(each.upper()) for each in selection if each)
+
+
+def _is_silenced(finding: Finding, facts: FunctionFacts, silenced: Ignores) -> bool:
+    """Return whether a comment on the finding's line, or on the ``def``, silences it."""
+    definition, span = facts.definition.span, finding.reason.span
+    places = [(span.unit, span.cell, span.line), (definition.unit, definition.cell, definition.line)]
+    for unit, cell, line in places:
+        codes = silenced.get((unit, cell), {}).get(line)
+        if codes is not None and (not codes or is_selected(finding.code, finding.rule, codes)):
+            return True
+    return False
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Interpreting nested calls nests Python's own."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _RECURSION))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)

@@ -1,0 +1,66 @@
+"""The notebooks and ``.py`` files that paths name: the files themselves, and all within folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
+_SUFFIXES = (".ipynb", ".py")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file under the name the user knows it by, and where it is."""
+
+    name: str
+    path: Path  # absolute
+
+
+@dataclass(frozen=True, slots=True)
+class InputProblem:
+    """A path that could not be used, and why, in one line."""
+
+    name: str
+    message: str
+
+
+def find_files(paths: Iterable[Path | str]) -> tuple[tuple[File, ...], tuple[InputProblem, ...]]:
+    """Return the notebooks and ``.py`` files at *paths*, each once, and the paths where there is none."""
+    files: dict[Path, File] = {}
+    problems: list[InputProblem] = []
+    for path in map(Path, paths):
+        found = list(_within(path)) if path.is_dir() else [path]
+        if not found:
+            problems.append(InputProblem(str(path), "no notebook and no .py file in this folder"))
+        elif not path.exists():
+            problems.append(InputProblem(str(path), "no such file"))
+        elif found[0].suffix not in _SUFFIXES:
+            problems.append(InputProblem(str(path), "neither a notebook (.ipynb) nor a .py file"))
+        else:
+            for file in found:
+                files.setdefault(absolute(file), File(str(file), absolute(file)))
+    return tuple(files.values()), tuple(problems)
+
+
+def absolute(path: Path) -> Path:
+    """Return *path* from the root on, without dots; links stay as they are."""
+    return Path(os.path.abspath(path))
+
+
+def shown(path: Path) -> str:
+    """Return the absolute *path* as seen from the current folder, where it lies below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_skipped(Path(parent, name)))
+        yield from (Path(parent, name) for name in sorted(names) if name.endswith(_SUFFIXES) and name[0] != ".")
+
+
+def _is_skipped(folder: Path) -> bool:
+    return folder.name[0] == "." or folder.name in _SKIPPED_FOLDERS or (folder / "pyvenv.cfg").exists()

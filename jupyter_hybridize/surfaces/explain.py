@@ -1,0 +1,59 @@
+"""The rules and their documentation, as text."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from jupyter_hybridize.rules._rule import Fix, Rule, all_rules
+
+FIXES = {Fix.AUTOMATIC: "an automatic fix", Fix.GUIDED: "a guided fix", Fix.NONE: "no fix"}
+
+
+class UnknownRuleError(Exception):
+    """There is no rule of that code or name; the message is one line."""
+
+
+def list_rules() -> str:
+    """Return one line a rule: its code, its name, and what it says of a function."""
+    rules = all_rules()
+    width = max((len(rule.name) for rule in rules), default=0)
+    return "".join(f"{rule.code}  {rule.name:<{width}}  {_first_sentence(rule)}\n" for rule in rules)
+
+
+def explain_rule(word: str) -> str:
+    """Return the documentation of the rule with this code or name."""
+    rule = find_rule(word, all_rules())
+    head = f"{rule.code} {rule.name} ({rule.kind.value}, {FIXES[rule.fix]})"
+    return f"{head}\n\n{rule.documentation.strip()}\n"
+
+
+def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
+    """Return the rule with this code or name."""
+    for rule in rules:
+        if word.upper() == rule.code or _dashed(word) == rule.name:
+            return rule
+    raise UnknownRuleError(f"there is no rule {word!r}{_suggestion(word, rules)}")
+
+
+def matching_rules(word: str, rules: Sequence[Rule]) -> frozenset[str]:
+    """Return the codes of the rules that *word* means: a code, the start of one, or a name."""
+    codes = {rule.code for rule in rules if rule.code.startswith(word.upper())}
+    codes |= {rule.code for rule in rules if rule.name == _dashed(word)}
+    if not codes or not word:
+        raise UnknownRuleError(f"there is no rule {word!r}{_suggestion(word, rules)}")
+    return frozenset(codes)
+
+
+def _dashed(word: str) -> str:
+    return word.lower().replace("_", "-")
+
+
+def _suggestion(word: str, rules: Sequence[Rule]) -> str:
+    known = [name for rule in rules for name in (rule.name, rule.code)]
+    close = difflib.get_close_matches(_dashed(word), known, 1) or difflib.get_close_matches(word.upper(), known, 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _first_sentence(rule: Rule) -> str:
+    return " ".join(rule.documentation.strip().partition("\n\n")[0].split())

@@ -1,0 +1,130 @@
+"""The words and signs a verdict is shown with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jupyter_hybridize.results.report import FunctionReport, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How a confidence is shown: a sign and a word; the colour only repeats them."""
+
+    sign: str
+    plain_sign: str  # for terminals that know ASCII alone
+    word: str
+    colour: str  # of the terminal
+    counted: str  # in the summary
+
+
+BADGES = {
+    "proved": Badge("✔", "+", "proved", "green", "proved"),
+    "verified": Badge("✔", "+", "verified", "green", "verified"),
+    "verify-first": Badge("?", "?", "verify first", "yellow", "to verify"),
+    "refused": Badge("✘", "x", "refused", "red", "refused"),
+    "hazard": Badge("▲", "!", "hazard", "red", "with a hazard"),
+    "no-gain": Badge("–", "-", "no gain", "bright_black", "without gain"),
+    "fine": Badge("·", ".", "fine", "bright_black", "fine as it is"),
+}
+QUIET = frozenset({"fine", "no-gain"})
+TONES = {"no": 0, "unknown": 1, "note": 2}
+
+
+def badge_of(confidence: str) -> Badge:
+    """Return how *confidence* is shown; a word of a later version shows itself."""
+    return BADGES.get(confidence) or Badge("?", "?", confidence, "yellow", confidence)
+
+
+def is_quiet(function: FunctionReport) -> bool:
+    """Return whether there is nothing to say about the function unless asked."""
+    return function.confidence in QUIET and not function.is_actionable
+
+
+def headline(function: FunctionReport) -> str:
+    """Return the verdict as one sentence."""
+    if function.action == "keep" or function.confidence == "hazard":
+        return _kept(function)
+    return _ACTIONS.get(function.action, "{action}").format(action=function.action) + _CERTAINTY.get(
+        function.confidence, ""
+    )
+
+
+_ACTIONS = {
+    "decorate": "Decorate it with `@tf.function`",
+    "undecorate": "Remove its `tf.function`: running it eagerly does the same and costs less",
+    "reconfigure": "Change the arguments of its `tf.function`",
+}
+_CERTAINTY = {
+    "proved": ".",
+    "verified": ": it was traced and agreed with eager execution.",
+    "verify-first": ", but check first what could not be settled.",
+}
+_KEPT = {
+    "refused": "Keep it eager: as a `tf.function` it would not do the same.",
+    "hazard": "Its `tf.function` changes what it does.",
+    "no-gain": "Keep it eager: `@tf.function` would not make it faster.",
+    "fine": "Nothing to do.",
+}
+
+
+def _kept(function: FunctionReport) -> str:
+    return _KEPT.get(function.confidence, "Keep it as it is.")
+
+
+def sentence(text: str) -> str:
+    """Return *text* as a sentence: with a full stop, unless it ends in a mark of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?:" else f"{text}."
+
+
+def plural(number: int, noun: str) -> str:
+    """Return the number with its noun, as in ``1 function`` and ``2 functions``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(functions: Iterable[FunctionReport]) -> str:
+    """Return how many functions got which verdict, as in ``3 functions: 1 proved, 2 refused``."""
+    counts = Counter(function.confidence for function in functions)
+    known = [name for name in BADGES if counts[name]]
+    others = sorted(set(counts) - set(known))
+    parts = ", ".join(f"{counts[name]} {badge_of(name).counted}" for name in [*known, *others])
+    total = plural(sum(counts.values()), "function")
+    return f"{total}: {parts}" if parts else "no functions"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How positions are named: seen from the unit ``home``, and by cell or by execution count."""
+
+    home: str
+    counted: bool = False
+
+    def name(self, place: Place) -> str:
+        """Return the place in words, as in ``cell 14, line 3``."""
+        unit, cell, line, _ = place
+        parts = [] if unit == self.home else [unit]
+        if cell >= 0:
+            parts.append(f"In [{cell}]" if self.counted and unit == self.home else f"cell {cell}")
+        if line > 0:
+            parts.append(f"line {line}")
+        return ", ".join(parts)
+
+
+def bug_line(error: BaseException) -> str:
+    """Return one line about a bug of ours: what it was, where, and what to do with it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {_short(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace is not None else ""
+    message = " ".join(str(error).split())[:200]
+    return (
+        f"the analysis failed ({type(error).__name__}: {message}{where}). "
+        "This is a bug of jupyter-hybridize: please report this line with the code it is about."
+    )
+
+
+def _short(filename: str) -> str:
+    return "/".join(filename.replace("\\", "/").split("/")[-3:])

@@ -1,0 +1,35 @@
+"""Errors that operations raise, and errors that tracing raises."""
+
+import tensorflow as tf
+
+
+def catches_an_operation(x):
+    try:  # HYB218
+        tf.debugging.assert_positive(x)
+    except tf.errors.InvalidArgumentError:
+        x = -x
+    return x
+
+
+def catches_a_python_error(x):
+    try:
+        factor = {"a": 1.0}["b"]
+    except KeyError:
+        factor = 2.0
+    return x * factor
+
+
+def cleans_up(x):
+    try:
+        y = x * 2.0
+    finally:
+        y = x * 3.0
+    return y
+
+
+one, two = tf.constant([1.0, 2.0]), tf.constant([-3.0, -4.0])
+RESULT = [
+    [catches_an_operation(one), catches_an_operation(two)],
+    [catches_a_python_error(one), catches_a_python_error(two)],
+    [cleans_up(one), cleans_up(two)],
+]

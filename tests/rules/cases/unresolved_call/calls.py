@@ -1,0 +1,51 @@
+"""Calls into the unknown, and calls that only look so."""
+
+import tensorflow as tf
+
+try:
+    import a_library_nobody_has as unknown
+except ImportError:
+    unknown = tf.math
+
+name = "".join(["squ", "are"])
+
+
+def uses_an_unknown_library(x):
+    return unknown.square(x)  # HYB102?
+
+
+def looks_up_a_computed_name(x):
+    return getattr(tf, name.lower())(x)  # HYB102?
+
+
+def runs_text(x):
+    return eval("x + 1.0")  # HYB102?
+
+
+def looks_up_a_constant_name(x):
+    return getattr(tf, "square")(x)
+
+
+def calls_a_parameter(f, x):
+    return f(x)
+
+
+def asks_for_an_attribute_with_a_default(x):
+    return x + getattr(x, "missing_attribute", 1.0)
+
+
+def calls_through_a_table(x):
+    table = {"square": tf.square, "exp": tf.exp}
+    return table["square"](x)
+
+
+one, two = tf.constant(1.0), tf.constant(2.0)
+RESULT = [
+    [uses_an_unknown_library(one), uses_an_unknown_library(two)],
+    [looks_up_a_computed_name(one), looks_up_a_computed_name(two)],
+    [runs_text(one), runs_text(two)],
+    [looks_up_a_constant_name(one), looks_up_a_constant_name(two)],
+    [calls_a_parameter(tf.square, one), calls_a_parameter(tf.square, two)],
+    [asks_for_an_attribute_with_a_default(one), asks_for_an_attribute_with_a_default(two)],
+    [calls_through_a_table(one), calls_through_a_table(two)],
+]

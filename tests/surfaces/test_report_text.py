@@ -1,0 +1,173 @@
+"""What the terminal shows."""
+
+import re
+
+from jupyter_hybridize.surfaces.excerpt import Sources
+from jupyter_hybridize.surfaces.report_text import render_text
+from jupyter_hybridize.surfaces.view import view_report
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def text_of(report, sources, *, verbose=False, counted=False, **settings):
+    view = view_report(report, sources, verbose=verbose, counted=counted)
+    return render_text(view, verbose=verbose, **settings)
+
+
+def test_refused_function_shows_line_caret_reason_path_and_advice(sample, sources):
+    text = text_of(sample, sources)
+
+    block = text[text.index("refused  epoch") : text.index("hazard")]
+    assert "HYB301 python-side-effect  `history` grows only while tracing." in block
+    assert "│ history.append(float(train_step(images, labels)))\n      │ ^^^^^^^" in block
+    assert "called from cell 6, line 2" in block
+    assert "What to do: Return the loss, and append it in the caller." in block
+
+
+def test_caret_stands_under_what_is_meant(sample, sources):
+    text = text_of(sample, sources)
+
+    assert "│ return scale * x\n      │        ^^^^^\n" in text
+
+
+def test_verdict_is_told_by_sign_and_word_not_by_colour_alone(sample, sources):
+    text = text_of(sample, sources)
+
+    for told in ("✔ proved  train_step", "✘ refused  epoch", "▲ hazard  scaled", "? verify first  Model.call"):
+        assert told in text
+
+
+def test_functions_with_nothing_to_say_are_left_out_and_counted(sample, sources):
+    text = text_of(sample, sources)
+
+    assert "double" not in text
+    assert "fine_one" not in text
+    assert "2 functions with nothing to say not shown" in text
+
+
+def test_verbose_shows_every_function(sample, sources):
+    text = text_of(sample, sources, verbose=True)
+
+    assert "no gain  double" in text
+    assert "fine  fine_one" in text
+    assert "images: f32[?,28,28]" in text
+
+
+def test_refusal_needs_no_open_questions_unless_verbose(sample, sources):
+    assert "HYB102" not in text_of(sample, sources).partition("hazard")[0]
+    assert "HYB102" in text_of(sample, sources, verbose=True).partition("hazard")[0]
+
+
+def test_summary_counts_each_verdict(sample, sources):
+    assert "6 functions: 1 proved, 1 to verify, 1 refused, 1 with a hazard, 1 without gain" in text_of(sample, sources)
+
+
+def test_nothing_to_do_is_said_aloud(function, report_of, sources):
+    assert text_of(report_of(function()), sources).startswith("Nothing to do (1 function: 1 fine as it is).")
+
+
+def test_notebook_without_functions_has_nothing_to_do(report_of, sources):
+    assert text_of(report_of(), sources) == "Nothing to do (no functions).\n"
+
+
+def test_hazard_is_something_to_do(function, report_of, sources):
+    assert "Nothing to do" not in text_of(report_of(function(mode="hybrid", confidence="hazard")), sources)
+
+
+def test_plain_text_has_no_escape_sequence_and_colour_changes_no_word(sample, sources):
+    plain = text_of(sample, sources)
+    coloured = text_of(sample, sources, colour=True)
+
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    stripped = ESCAPES.sub("", coloured)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+
+
+def test_ascii_terminal_gets_ascii_signs(sample, sources):
+    assert text_of(sample, sources, unicode=False).isascii()
+
+
+def test_rich_markup_in_a_name_is_shown_as_it_is(function, report_of, sources):
+    odd = function(name="[red]f[/red]", confidence="refused")
+
+    assert "[red]f[/red]" in ESCAPES.sub("", text_of(report_of(odd), sources, colour=True))
+
+
+def test_escape_sequence_in_source_cannot_reach_the_terminal(function, finding, report_of):
+    source = "x = '\x1b[2J\u202e'; print(x)"
+    report = report_of(
+        function(confidence="refused", findings=(finding(line=1, column=10, end_line=1, end_column=18),))
+    )
+    text = text_of(report, Sources({("train.ipynb", 3): source}))
+
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert r"x = '\x1b[2J\u202e'; print(x)" in text
+
+
+def test_caret_follows_tabs_and_wide_characters(function, finding, report_of):
+    source = "\tif 名前 == 1: f(x)"
+    start = source.index("f(x)")
+    report = report_of(
+        function(confidence="refused", findings=(finding(line=1, column=start, end_line=1, end_column=start + 4),))
+    )
+    lines = text_of(report, Sources({("train.ipynb", 3): source})).splitlines()
+    at = next(i for i, line in enumerate(lines) if "名前" in line)
+
+    assert lines[at].index("f(x)") + 2 == lines[at + 1].index("^^^^")  # each of the two takes two columns
+
+
+def test_long_line_is_cut_around_the_place(function, finding, report_of):
+    source = "y = " + " + ".join(f"value{i}" for i in range(100))
+    start = source.index("value77")
+    report = report_of(
+        function(confidence="refused", findings=(finding(line=1, column=start, end_line=1, end_column=start + 7),))
+    )
+    lines = text_of(report, Sources({("train.ipynb", 3): source})).splitlines()
+    at = next(i for i, line in enumerate(lines) if "value77" in line)
+
+    assert len(lines[at]) < 120
+    assert lines[at].index("value77") == lines[at + 1].index("^")
+
+
+def test_line_separator_in_a_string_does_not_shift_the_lines(function, finding, report_of):
+    source = "a = 'x\u2028y\x0c'\nb = bad\n"
+    report = report_of(function(confidence="refused", findings=(finding(line=2, column=4, end_line=2, end_column=7),)))
+
+    assert "│ b = bad\n      │     ^^^" in text_of(report, Sources({("train.ipynb", 3): source}))
+
+
+def test_finding_without_its_source_is_still_placed(sample):
+    assert "cell 3, line 3" in text_of(sample, Sources({}))
+
+
+def test_position_behind_the_text_does_not_break_the_report(function, finding, report_of):
+    far = finding(line=99, column=500, end_line=99, end_column=600)
+    odd = finding(line=1, column=500, end_line=1, end_column=2)
+    report = report_of(function(confidence="refused", findings=(far, odd)))
+
+    assert "line 99" in text_of(report, Sources({("train.ipynb", 3): "x = 1\n"}))
+
+
+def test_kernel_cells_go_by_their_execution_counts(sample, sources):
+    text = text_of(sample, sources, counted=True)
+
+    assert "In [3], line 3" in text
+    assert "called from In [6], line 2" in text
+
+
+def test_place_in_a_module_names_the_module(function, finding, report_of, sources):
+    foreign = finding(unit="helpers.py", cell=-1, because=(("helpers.py", -1, 4, 0),))
+
+    text = text_of(report_of(function(confidence="refused", findings=(foreign,))), sources)
+
+    assert "helpers.py, line 3" in text
+    assert "called from helpers.py, line 4" in text
+
+
+def test_many_findings_are_cut_and_counted(function, finding, report_of, sources):
+    crowded = function(confidence="refused", findings=tuple(finding(line=n + 1) for n in range(9)))
+
+    assert "… and 5 more" in text_of(report_of(crowded), sources)
+    assert "more (" not in text_of(report_of(crowded), sources, verbose=True)
