@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
@@ -74,6 +75,12 @@ class Scalar:
 
     type: str
     constant: Constant = ANY
+
+    def __post_init__(self) -> None:
+        """Forget the value of NaN, which equals nothing, and of -0.0, which equals 0.0 and is another."""
+        item = self.constant
+        if isinstance(item, float) and (item != item or (item == 0 and math.copysign(1, item) < 0)):
+            object.__setattr__(self, "constant", ANY)
 
     def __str__(self) -> str:
         """Return the constant as Python writes it, or the type's name."""
@@ -348,11 +355,8 @@ def value(*atoms: Atom) -> AbstractValue:
 
 
 def constant(item: Constant) -> AbstractValue:
-    """Return the value that is exactly this Python constant (NaN loses its value, as it equals nothing)."""
-    if isinstance(item, float) and item != item:
-        item_type, item = "float", ANY
-    else:
-        item_type = "NoneType" if item is None else type(item).__name__
+    """Return the value that is exactly this Python constant."""
+    item_type = "NoneType" if item is None else type(item).__name__
     return AbstractValue(frozenset({Scalar(item_type, item)}))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import (
+    ANY,
     BOTTOM,
     AbstractValue,
     Array,
@@ -31,6 +32,7 @@ from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
 from jupyter_hybridize.source.span import Span
 
+_NUMBERS = frozenset({"int", "float", "bool", "complex"})
 _UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
 _DEFAULTED_DECORATORS = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps"}
@@ -66,6 +68,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
     effects = (*_joined_effects(trials), *_extra_effects(trace, code))
     eager = [c for c in calls if not c.is_traced]
     parameters = _parameters(code, calls, trials)
+    effects = (*effects, *_collisions(code, parameters))
     return FunctionFacts(
         definition=_definition(trace, code),
         parameters=parameters,
@@ -111,6 +114,25 @@ def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
         span = trace.on_temporary[code.id]
         detail = "an object that nothing else holds"
         yield Effect(EffectKind.UNSUPPORTED_ARGUMENT, "self", span, detail=detail, reason="temporary")
+
+
+def _collisions(code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[Effect]:
+    """Return the parameters that get equal constants of different types: one trace serves them all."""
+    span = code.parsed.span(code.unit, code.node)
+    for parameter in parameters:
+        scalars = {a for item in parameter.observations for a in item.each(Scalar) if a.type in _NUMBERS}
+        if len({a.type for a in scalars}) < 2 and not _may_be_signed_zero(scalars):
+            continue
+        known = [a.constant for a in scalars if a.constant is not ANY]
+        if len(known) != len(set(known)):
+            yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, reason="type")
+        elif len(known) < len(scalars):
+            yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, Answer.UNKNOWN, reason="type")
+
+
+def _may_be_signed_zero(scalars: set[Scalar]) -> bool:
+    """Return whether ``0.0`` is passed and something that may be ``-0.0``."""
+    return Scalar("float", 0.0) in scalars and Scalar("float") in scalars
 
 
 # -- the definition -------------------------------------------------------------------------------------------------

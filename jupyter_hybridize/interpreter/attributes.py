@@ -173,6 +173,8 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
             m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=found.has(Array))
         return content.attributes[name]
     if held is not None:
+        if m.trial is not None and not m.is_fresh(atom.site):
+            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=held[0].has(Array))
         return _bound(m, held[0], receiver, name, text)
     if name in {"__class__", "__dict__"}:
         return value(Class(atom.cls)) if name == "__class__" and is_user_class(m, atom.cls) else TOP

@@ -17,6 +17,7 @@ from jupyter_hybridize.domain.value import (
     Form,
     Function,
     Instance,
+    Method,
     PythonIterator,
     Tensor,
     constant,
@@ -301,10 +302,12 @@ def _lambda(m: Machine, node: ast.expr) -> AbstractValue:
 def _call(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Call)
     if isinstance(node.func, ast.Attribute):
+        before = m.clock
         receiver = evaluate(m, node.func.value)
         with m.at(node.func):
             function = attributes.read(m, receiver, node.func.attr, text_of(node.func.value))
-        _note_temporary(m, node.func.value, function)
+        if isinstance(node.func.value, ast.Call):
+            _note_temporary(m, node.func.value, function, before)
     else:
         receiver = BOTTOM
         function = evaluate(m, node.func)
@@ -322,19 +325,12 @@ def arguments_origins(arguments: Arguments, receiver: AbstractValue) -> frozense
     return frozenset().union(receiver.origins, *(a.origins for a in arguments.every()))
 
 
-def _note_temporary(m: Machine, node: ast.expr, function: AbstractValue) -> None:
-    """A method is called on an object that nothing else holds: ``C(1.).f(x)``."""
-    if not isinstance(node, ast.Call):
-        return
-    from jupyter_hybridize.domain.value import Method
-
+def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before: int) -> None:
+    """A method is called on an object made since *before* that nothing else holds: ``C(1.).f(x)``."""
     for method in function.each(Method):
-        if isinstance(method.function, Function) and method.receiver.has(Instance) and _is_new(m, method.receiver):
+        receivers = [i for i in method.receiver.each(Instance) if m.births.get(i.site, 0) > before]
+        if isinstance(method.function, Function) and receivers:
             m.trace.on_temporary.setdefault(method.function.definition, m.span(node))
-
-
-def _is_new(m: Machine, receiver: AbstractValue) -> bool:
-    return any(m.births.get(i.site, 0) >= m.clock - 1 for i in receiver.each(Instance))
 
 
 def evaluate_arguments(m: Machine, node: ast.Call) -> Arguments:

@@ -99,6 +99,7 @@ class Trial:
     has_loop: bool = False
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
+    creates: bool = False  # a variable, on the first call
 
     def add(self, effect: Effect) -> None:
         """Record *effect*; of two alike the one that is certain stays."""

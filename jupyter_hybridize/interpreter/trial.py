@@ -35,6 +35,9 @@ from jupyter_hybridize.interpreter.trace import Code, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
 _MOST_CONTEXTS = 8
+_FIRST_CALL_ONLY = frozenset(
+    {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
+)
 _TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
 
 
@@ -62,24 +65,51 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
 
 
 def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
-    state = m.live
-    saved = (state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
-    m.clock += 1
-    m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
-    m.trace.trials.append(m.trial)
-    m.state, m.trial_root = state.fork(), len(m.frames)
-    m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
+    saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
+    m.trial_root = len(m.frames)
     try:
-        traced = tuple((n, as_traced(m, v).with_origins({n})) for n, v in bound)
-        start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
-        _check_parameters(m, code, bound)
-        result = activate(m, code, function, traced, start, None)
-        m.trial.result = result
-        if m.state is not None:
-            _check_result(m, code, result)
+        m.state = m.live.fork()
+        trial = _trace_once(m, code, function, bound)
+        if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
+            _trace_again(m, trial, bound)
+        m.trace.trials.append(trial)
     finally:
         m.trial = None
         m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved
+
+
+def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
+    m.clock += 1
+    trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
+    m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
+    traced = tuple((n, as_traced(m, v).with_origins({n})) for n, v in bound)
+    start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
+    _check_parameters(m, code, bound)
+    trial.result = activate(m, code, function, traced, start, None)
+    if m.state is not None:
+        _check_result(m, code, trial.result)
+    return trial
+
+
+def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
+    """Take back what only a first call does: a graph may create variables then, and keep them where it finds them.
+
+    A variable made for a second object passed in is no first creation any more.
+    """
+    if any(t.code is trial.code and t.creates for t in m.trace.trials) and not _is_method(trial):
+        return
+    trial.creates = True
+    again = _trace_once(m, trial.code, trial.function, bound)
+    for key, effect in list(trial.effects.items()):
+        if effect.kind in _FIRST_CALL_ONLY and key not in again.effects:
+            del trial.effects[key]
+    for effect in again.effects.values():
+        trial.add(effect)
+
+
+def _is_method(trial: Trial) -> bool:
+    """Return whether the function is a method: each object has traces of its own."""
+    return trial.code.owner is not None
 
 
 # -- arguments and results ------------------------------------------------------------------------------------------

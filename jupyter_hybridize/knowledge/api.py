@@ -93,9 +93,9 @@ class Knowledge:
         if name == "__version__":
             return scalar("str")
         listed = self.table.modules.get(owner)
-        if not listed:
+        if not listed or name in listed:
             return value(Api(path))
-        return TOP if name in listed or name.startswith("_") else BOTTOM
+        return TOP if name.startswith("_") else BOTTOM
 
     def mro(self, cls: str) -> tuple[str, ...]:
         """Return *cls* and its library bases, in the order Python searches them."""

@@ -26,9 +26,8 @@ from jupyter_hybridize.domain.value import (
     Tuple,
 )
 
-ALIASES: Final[Mapping[str, str]] = MappingProxyType(
-    json.loads((Path(__file__).parent / "data" / "aliases-2.21.json").read_text(encoding="utf-8"))
-)
+_GROUPS: Final = json.loads((Path(__file__).parent / "data" / "aliases-2.21.json").read_text(encoding="utf-8"))
+ALIASES: Final[Mapping[str, str]] = MappingProxyType({alias: name for name in _GROUPS for alias in _GROUPS[name]})
 _TENSOR_CLASSES: Final = {
     Form.DENSE: "tensorflow.Tensor",
     Form.VARIABLE: "tensorflow.Variable",

@@ -44,10 +44,10 @@ class Table:
         raw = json.loads(FILE.read_text(encoding="utf-8"))
         return cls(
             raw["version"],
-            {name: frozenset(names) for name, names in raw["modules"].items()},
+            {name: frozenset(names.split()) for name, names in raw["modules"].items()},
             {name: _signature(row) for name, row in raw["functions"].items()},
-            {name: tuple(row.get("bases", ())) for name, row in raw["classes"].items()},
-            {name: frozenset(row.get("members", ())) for name, row in raw["classes"].items()},
+            {name: tuple(row.get("bases", "").split()) for name, row in raw["classes"].items()},
+            {name: frozenset(row.get("members", "").split()) for name, row in raw["classes"].items()},
             {name: _constant(*row) for name, row in raw["constants"].items()},
             raw["stateful"],
         )
@@ -55,8 +55,8 @@ class Table:
 
 def _signature(row: Mapping[str, Any]) -> Signature:
     return Signature(
-        tuple(row.get("parameters", ())),
-        frozenset(row.get("ops", ())),
+        tuple(row.get("parameters", "").split()),
+        frozenset(row.get("ops", "").split()),
         row.get("dtype"),
         row.get("is_op", False),
         row.get("is_one_tensor", False),

@@ -34,6 +34,30 @@ call inside the graph and nothing else.
 
 
     RESULT = [step(tf.constant(1.0)), halve(tf.constant(2.0)), halve(tf.constant(3.0))]
+
+**Refused:** `Dataset.map` traces
+
+    import tensorflow as tf
+
+
+    def halve(x):  # HYB403
+        return x / 2.0
+
+
+    data = tf.data.Dataset.from_tensor_slices([1.0, 2.0]).map(halve)
+    RESULT = list(data)
+
+**Accepted:** a loop does not
+
+    import tensorflow as tf
+
+
+    def halve(x):
+        return x / 2.0
+
+
+    data = tf.data.Dataset.from_tensor_slices([1.0, 2.0])
+    RESULT = [halve(x) for x in data]
 """
 
 from __future__ import annotations

@@ -33,6 +33,33 @@ Python's ``0`` against ``0.5`` counts. Other shapes are fine.
 
 
     RESULT = [sign(tf.constant([1.0])), sign(tf.constant([-1.0]))]
+
+**Refused:** defined in one branch
+
+    import tensorflow as tf
+
+
+    def positive_part(x):
+        if tf.reduce_sum(x) > 0.0:  # HYB212
+            result = x
+        return result
+
+
+    RESULT = [positive_part(tf.constant([1.0])), positive_part(tf.constant([2.0]))]
+
+**Accepted:** defined before it
+
+    import tensorflow as tf
+
+
+    def positive_part(x):
+        result = tf.zeros_like(x)
+        if tf.reduce_sum(x) > 0.0:
+            result = x
+        return result
+
+
+    RESULT = [positive_part(tf.constant([1.0])), positive_part(tf.constant([2.0]))]
 """
 
 from __future__ import annotations

@@ -24,6 +24,30 @@ costs. It pays from the second call on, or where the function itself loops.
 
 
     RESULT = [normalized(tf.random.normal([8], seed=3)) for _ in range(100)]
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def settled(x):  # HYB405
+        return tf.sin(tf.cos(x))
+
+
+    RESULT = settled(tf.constant([1.0, 2.0, 3.0]))
+
+**Accepted:** it loops itself
+
+    import tensorflow as tf
+
+
+    def settled(x):
+        for _ in range(100):
+            x = tf.sin(tf.cos(x))
+        return x
+
+
+    RESULT = settled(tf.constant([1.0, 2.0, 3.0]))
 """
 
 from __future__ import annotations

@@ -40,6 +40,38 @@ value later: reading it raises "out of scope". A ``tf.Variable`` is the place fo
     layer.double(tf.constant(1.0))
     layer.double(tf.constant(2.0))
     RESULT = layer.last + 1.0
+
+**Refused:** a list
+
+    import tensorflow as tf
+
+    activations = []
+
+
+    def layer(x):
+        activations.append(tf.nn.relu(x))  # HYB305
+        return activations[-1] * 2.0
+
+
+    layer(tf.constant(1.0))
+    layer(tf.constant(2.0))
+    RESULT = [a + 1.0 for a in activations]
+
+**Accepted:** the caller collects
+
+    import tensorflow as tf
+
+    activations = []
+
+
+    def layer(x):
+        activation = tf.nn.relu(x)
+        return activation * 2.0, activation
+
+
+    for x in (1.0, 2.0):
+        activations.append(layer(tf.constant(x))[1])
+    RESULT = [a + 1.0 for a in activations]
 """
 
 from __future__ import annotations

@@ -32,6 +32,33 @@ raises while tracing is caught as before, but a shape that does not fit is a ``V
 
 
     RESULT = [root_or_zero(tf.constant([4.0])), root_or_zero(tf.constant([-4.0]))]
+
+**Refused:** the error has another type in a graph
+
+    import tensorflow as tf
+
+
+    def product(a, b):
+        try:  # HYB218
+            return tf.matmul(a, b)
+        except tf.errors.InvalidArgumentError:
+            return tf.matmul(a, b, transpose_b=True)
+
+
+    RESULT = [product(tf.ones([2, 3]), tf.ones([2, 3])), product(tf.ones([2, 3]), tf.ones([3, 2]))]
+
+**Accepted:** a shape is known while tracing
+
+    import tensorflow as tf
+
+
+    def product(a, b):
+        if a.shape[-1] == b.shape[0]:
+            return tf.matmul(a, b)
+        return tf.matmul(a, b, transpose_b=True)
+
+
+    RESULT = [product(tf.ones([2, 3]), tf.ones([2, 3])), product(tf.ones([2, 3]), tf.ones([3, 2]))]
 """
 
 from __future__ import annotations

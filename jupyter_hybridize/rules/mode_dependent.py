@@ -25,6 +25,28 @@ a symbolic tensor.
 
 
     RESULT = [scaled(tf.constant(1.0)), scaled(tf.constant(2.0))]
+
+**Refused:** the text of a tensor
+
+    import tensorflow as tf
+
+
+    def labelled(x):
+        return tf.constant(f"value {x}")  # HYB311
+
+
+    RESULT = [labelled(tf.constant(1.0)), labelled(tf.constant(2.0))]
+
+**Accepted:** made by an operation
+
+    import tensorflow as tf
+
+
+    def labelled(x):
+        return tf.strings.format("value {}", x)
+
+
+    RESULT = [labelled(tf.constant(1.0)), labelled(tf.constant(2.0))]
 """
 
 from __future__ import annotations

@@ -26,6 +26,28 @@ arguments that reads variables, or draws with ``tf.random``, is something else.
 
 
     RESULT = [basis(), basis()]
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def sample():  # HYB409
+        return tf.linspace(0.0, 1.0, 8) * 2.0
+
+
+    RESULT = [sample().shape, sample().shape]
+
+**Accepted:** a random stream varies
+
+    import tensorflow as tf
+
+
+    def sample():
+        return tf.random.uniform([8], seed=3) * 2.0
+
+
+    RESULT = [sample().shape, sample().shape]
 """
 
 from __future__ import annotations

@@ -30,6 +30,38 @@ tensor control flow nothing is lost.
 
 
     RESULT = [clipped(tf.constant([1.0, 3.0])), clipped(tf.constant([0.5, 0.25]))]
+
+**Refused:** a loop's `else`
+
+    import tensorflow as tf
+
+
+    def folded(x):
+        for _ in range(3):
+            x = x * 2.0
+        else:
+            x = x + 1.0
+        if tf.reduce_sum(x) > 20.0:  # HYB215
+            x = -x
+        return x
+
+
+    RESULT = [folded(tf.constant([1.0])), folded(tf.constant([9.0]))]
+
+**Accepted:** without tensor control flow nothing is lost
+
+    import tensorflow as tf
+
+
+    def folded(x):
+        for _ in range(3):
+            x = x * 2.0
+        else:
+            x = x + 1.0
+        return tf.where(tf.reduce_sum(x) > 20.0, -x, x)
+
+
+    RESULT = [folded(tf.constant([1.0])), folded(tf.constant([9.0]))]
 """
 
 from __future__ import annotations

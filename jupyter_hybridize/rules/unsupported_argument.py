@@ -25,6 +25,31 @@ gradient tape passed in records nothing.
 
 
     RESULT = [chosen(tf.constant([1.0, 2.0]), (0, 1)), chosen(tf.constant([3.0, 4.0]), (0, 1))]
+
+**Refused:** an argument it changes
+
+    import tensorflow as tf
+
+
+    def total(parts):
+        parts.append(tf.constant(1.0))  # HYB217
+        return tf.add_n(parts)
+
+
+    RESULT = [total([tf.constant(1.0)]), total([tf.constant(2.0)])]
+
+**Accepted:** a copy it changes
+
+    import tensorflow as tf
+
+
+    def total(parts):
+        parts = list(parts)
+        parts.append(tf.constant(1.0))
+        return tf.add_n(parts)
+
+
+    RESULT = [total([tf.constant(1.0)]), total([tf.constant(2.0)])]
 """
 
 from __future__ import annotations

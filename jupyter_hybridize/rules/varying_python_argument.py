@@ -24,6 +24,34 @@ and None are fine, and so is a tensor or a NumPy scalar: one trace serves all it
 
 
     RESULT = [faded(tf.constant(1.0), step) for step in tf.range(10.0)]
+
+**Refused:** a number that decays
+
+    import tensorflow as tf
+
+
+    def decayed(x, rate):  # HYB402
+        return x * rate
+
+
+    rate = 1.0
+    RESULT = []
+    for _ in range(10):
+        RESULT.append(decayed(tf.constant(1.0), rate))
+        rate *= 0.5
+
+**Accepted:** a flag
+
+    import tensorflow as tf
+
+
+    def decayed(x, is_last):
+        return x * (0.25 if is_last else 0.5)
+
+
+    RESULT = []
+    for step in range(10):
+        RESULT.append(decayed(tf.constant(1.0), step == 9))
 """
 
 from __future__ import annotations

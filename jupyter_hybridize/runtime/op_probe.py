@@ -18,8 +18,8 @@ class Probe:
 
     ops: frozenset[str]
     count: int
-    dtypes: tuple[str, ...] | None  # of the tensors it gave; None if it gave something else
     is_one_tensor: bool
+    fixed_dtype: str | None  # of the result, where the op that gave it gives no other
 
 
 def probe(function: Callable[..., Any]) -> list[Probe]:
@@ -38,20 +38,19 @@ def _attempt(function: Callable[..., Any], arguments: Arguments) -> Iterator[Pro
         return
     ran = graph.get_operations()[before:]
     inner = {node.op for each in graph.as_graph_def().library.function for node in each.node_def}
-    yield Probe(frozenset(op.type for op in ran) | inner, len(ran), _dtypes(result), tf.is_tensor(result) and _dense(result))
+    yield Probe(frozenset(op.type for op in ran) | inner, len(ran), isinstance(result, tf.Tensor), _fixed(result))
 
 
 def _refuse(*_: object, **__: object) -> None:
     raise ValueError("creates a variable")
 
 
-def _dense(result: Any) -> bool:
-    return isinstance(result, tf.Tensor)
-
-
-def _dtypes(result: Any) -> tuple[str, ...] | None:
-    items = tf.nest.flatten(result)
-    return tuple(item.dtype.name for item in items) if all(_dense(item) for item in items) else None
+def _fixed(result: Any) -> str | None:
+    if not isinstance(result, tf.Tensor):
+        return None
+    outputs = result.op.op_def.output_arg
+    is_fixed = len(outputs) == 1 and outputs[0].type != 0 and result.op.type not in ("Const", "Placeholder")
+    return str(result.dtype.name) if is_fixed else None
 
 
 def _tensor(*dims: int, dtype: tf.DType = tf.float32) -> Any:

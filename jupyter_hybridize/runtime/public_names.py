@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 ROOTS = ("tensorflow", "keras", "numpy")
-_SAME = {"tensorflow.keras": "keras", "tensorflow.compat.v2": "tensorflow", "tensorflow.compat.v1.keras": "keras"}
+_SAME = {
+    "tensorflow.keras": "keras",
+    "tensorflow.compat.v2": "tensorflow",
+    "tensorflow.compat.v1.keras": "keras",
+    "tensorflow.compat.v1.raw_ops": "tensorflow.raw_ops",
+}
 _OF_KERAS = ("tensorflow.losses", "tensorflow.metrics", "tensorflow.optimizers", "tensorflow.initializers")
 _HIDDEN = ("tensorflow.compat.v1.compat", "tensorflow.python", "tensorflow.tools", "tensorflow.core", "keras.src")
 _ONE_FOR_MANY = "keras.optimizers.legacy."  # one class, which raises, stands for all of them

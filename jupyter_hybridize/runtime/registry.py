@@ -1,6 +1,7 @@
-"""Writes what TensorFlow, Keras and NumPy say of themselves to the data files of :mod:`jupyter_hybridize.knowledge`.
+"""Writes what TensorFlow, Keras and NumPy say of themselves to the data files of the analysis.
 
-Run as ``python -m jupyter_hybridize.runtime.registry``; with ``--check`` it writes nothing and fails if a file is out of date.
+Run as ``python -m jupyter_hybridize.runtime.registry``; with ``--check`` it writes nothing and fails if a file is out
+of date.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jupyter_hybridize import knowledge
+from jupyter_hybridize.runtime.op_rows import read_functions
 from jupyter_hybridize.runtime.public_names import PublicNames, has_identity, read_public_names
 
 DATA = Path(knowledge.__file__).parent / "data"
 Row = dict[str, object]
+_SPECIAL = ("__call__", "__enter__", "__getitem__", "__iter__", "__len__", "__next__")
 _NO_MEMBERS = ("tensorflow.compat.v1.", "tensorflow.train.")
 
 
@@ -36,7 +39,10 @@ def read_files() -> dict[str, str]:
     """Return the data files' names and texts."""
     names = read_public_names()
     aliases = names.aliases()
-    return {"aliases-2.21.json": _text(aliases), "tensorflow-2.21.json": _text(_table(names, aliases))}
+    grouped: dict[str, list[str]] = {}
+    for path in sorted(aliases):
+        grouped.setdefault(aliases[path], []).append(path)
+    return {"aliases-2.21.json": _text(grouped), "tensorflow-2.21.json": _text(_table(names, aliases))}
 
 
 def _text(content: object) -> str:
@@ -49,24 +55,25 @@ def _table(names: PublicNames, aliases: Mapping[str, str]) -> Row:
     objects = {path: item for path, item in names.objects.items() if path not in aliases}
     classes = {path: item for path, item in objects.items() if inspect.isclass(item)}
     paths = {id(item): path for path, item in classes.items()}
+    functions, state = read_functions({path: item for path, item in objects.items() if has_identity(item)})
     return {
         "version": f"tensorflow {tensorflow.__version__.rpartition('.')[0]}",
-        "modules": {path: sorted(held) for path, held in names.modules.items()},
+        "modules": {path: " ".join(sorted(held)) for path, held in names.modules.items()},
         "classes": {path: _class(path, item, paths) for path, item in classes.items()},
-        "functions": {
-            path: _function(item) for path, item in objects.items() if has_identity(item) and path not in classes
-        },
+        "functions": functions,
         "constants": dict(_constants(objects)),
-        "stateful": {},
+        "stateful": state,
     }
 
 
 def _class(path: str, cls: type, paths: Mapping[int, str]) -> Row:
     bases = [each for each in cls.__mro__[1:] if id(each) in paths]
-    row: Row = {"bases": [paths[id(each)] for each in bases]} if bases else {}
+    named = [paths[id(each)] for each in bases]
+    builtin = [f"builtins.{each.__name__}" for each in cls.__mro__[1:-1] if each.__module__ == "builtins"]
+    row: Row = {"bases": " ".join([*named, *builtin])} if named or builtin else {}
     inherited = {name for each in (*bases, object) for name in dir(each)}
     if not path.startswith(_NO_MEMBERS):
-        row["members"] = sorted(name for name in dir(cls) if _is_member(name) and name not in inherited)
+        row["members"] = " ".join(sorted(name for name in dir(cls) if _is_member(name) and name not in inherited))
     return row
 
 
@@ -79,20 +86,6 @@ def _is_member(name: str) -> bool:
         "__len__",
         "__next__",
     )
-
-
-def _function(item: object) -> Row:
-    return {"parameters": list(_parameters(item))}
-
-
-def _parameters(item: object) -> Iterator[str]:
-    try:
-        signature = inspect.signature(item)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return
-    marks = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
-    for parameter in signature.parameters.values():
-        yield marks.get(parameter.kind, "") + parameter.name
 
 
 def _constants(objects: Mapping[str, object]) -> Iterator[tuple[str, list[object]]]:

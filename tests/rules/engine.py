@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jupyter_hybridize.results.report import FindingReport, FunctionReport
+from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Order
 from jupyter_hybridize.source.project import read_paths
 
 
 def analyse(source: str, folder: Path) -> tuple[FunctionReport, ...]:
     """Return what the analysis reports about each function of the program."""
-    from jupyter_hybridize.session import Session
 
     path = folder / "program.py"
     path.write_text(source)

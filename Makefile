@@ -1,0 +1,32 @@
+# make lab    installs what is needed into .venv and opens the tutorial in JupyterLab
+# make test   installs what is needed into .venv and runs every check that the project has
+
+PYTHON ?= python3
+VENV ?= .venv
+PYTEST_WORKERS ?= 2
+LAB_FLAGS ?= $(if $(filter 0,$(shell id -u)),--allow-root)
+
+BIN := $(VENV)/bin
+
+.PHONY: lab test
+
+lab: $(VENV)/.installed-lab
+	$(BIN)/jupyter lab $(LAB_FLAGS) notebooks/quickstart.ipynb
+
+test: $(VENV)/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(PYTEST_WORKERS) --cov=jupyter_hybridize --cov-report=term --cov-fail-under=90
+
+# A file tells what is installed already; a changed pyproject.toml makes it stale.
+$(VENV)/.installed-lab: EXTRAS := lab,tensorflow-cpu
+$(VENV)/.installed-test: EXTRAS := test,lab
+
+$(VENV)/.installed-%: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --editable '.[$(EXTRAS)]'
+	touch $@
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,279 @@
+"""Functional control flow and gradient wrappers: ``tf.cond``, ``tf.while_loop``, ``tf.custom_gradient`` and their kin."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    NONE,
+    TOP,
+    AbstractValue,
+    Api,
+    Array,
+    Atom,
+    Container,
+    Partial,
+    Scalar,
+    Tensor,
+    Tuple,
+    join_all,
+    tensor,
+    tuple_of,
+    value,
+)
+from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
+from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.operands import operand_of
+from jupyter_hybridize.knowledge.overlay import Overlay
+from jupyter_hybridize.knowledge.structures import callback_mode, every_leaf, map_structure
+from jupyter_hybridize.knowledge.truth import truth
+
+OVERLAY: Final = Overlay()
+_MOST_ROUNDS = 3
+
+
+def as_tensors(host: Host, item: AbstractValue) -> AbstractValue:
+    """Return *item* as TensorFlow passes it on: every number, string and array has become a tensor."""
+    return map_structure(host, lambda atom: as_tensor(host, atom), item)
+
+
+def as_tensor(host: Host, atom: Atom) -> AbstractValue:
+    """Return one leaf as a tensor; what cannot become one stays what it is."""
+    if isinstance(atom, Scalar | Array):
+        found = operand_of(host, atom)
+        return value(atom) if found is None else tensor(found.dtype, found.shape)
+    return value(atom)
+
+
+def _run(call: Call, function: AbstractValue, *arguments: AbstractValue) -> AbstractValue:
+    return call.host.call(function, Arguments(arguments), callback_mode(call.host))
+
+
+@OVERLAY.function("tensorflow.cond", "tensorflow.compat.v1.cond")
+def _cond(call: Call) -> AbstractValue:
+    condition, yes, no = call.argument(0, "pred"), call.argument(1, "true_fn"), call.argument(2, "false_fn")
+    call.host.tensor_op("If")
+    answer = truth(condition)
+    if call.host.mode.is_traced:
+        _refuse_python_condition(call, condition)
+        return _joined(call, [_run(call, yes), _run(call, no)])
+    if answer is not Answer.UNKNOWN:
+        return _run(call, yes if answer is Answer.YES else no)
+    return _run(call, yes).join(_run(call, no))
+
+
+def _refuse_python_condition(call: Call, condition: AbstractValue) -> None:
+    if any(isinstance(atom, Scalar) for atom in condition.atoms):
+        answer = Answer.NO if len(condition.atoms) == 1 else Answer.UNKNOWN
+        detail = "takes no Python bool in a graph"
+        call.host.effect(EffectKind.NEEDS_VALUE, call.text, answer=answer, detail=detail, reason="python-bool")
+
+
+def _joined(call: Call, results: list[AbstractValue]) -> AbstractValue:
+    """Join what the branches of a traced conditional give: all must have one structure and one dtype."""
+    branches = [as_tensors(call.host, each) for each in results]
+    leaves = [every_leaf(call.host, each) for each in branches]
+    dtypes = {atom.dtype for each in leaves for atom in each.each(Tensor)}
+    mixed = any(each.has(Tensor) != leaves[0].has(Tensor) for each in leaves)
+    plain = all(len(each.atoms) == 1 for each in branches)
+    known = dtypes - {None}
+    if mixed or len(known) > 1:
+        answer = Answer.NO if plain and (mixed or None not in dtypes) else Answer.UNKNOWN
+        detail = "its branches give different dtypes or structures"
+        call.host.effect(EffectKind.BRANCH_DIFFERS, call.text, answer=answer, detail=detail, reason="cond")
+    elif None in dtypes and len(leaves) > 1 and len({str(each) for each in leaves}) > 1:
+        detail = "a dtype in a branch is not known"
+        call.host.effect(EffectKind.BRANCH_DIFFERS, call.text, answer=Answer.UNKNOWN, detail=detail, reason="cond")
+    return join_all(branches)
+
+
+@OVERLAY.function("tensorflow.case")
+def _case(call: Call) -> AbstractValue:
+    call.host.tensor_op("Case")
+    pairs = call.host.items(call.argument(0, "pred_fn_pairs"))
+    default = call.argument(1, "default")
+    functions: list[AbstractValue] = []
+    for pair in pairs or ():
+        items = call.host.items(pair)
+        functions.append(items[1] if items is not None and len(items) == 2 else TOP)
+    if pairs is None:
+        functions.append(TOP)
+    if not default.is_bottom and default != NONE:
+        functions.append(default)
+    return _one_of(call, functions)
+
+
+def _one_of(call: Call, functions: list[AbstractValue]) -> AbstractValue:
+    results = [_run(call, function) for function in functions]
+    return _joined(call, results) if call.host.mode.is_traced and results else join_all(results)
+
+
+@OVERLAY.function("tensorflow.switch_case")
+def _switch_case(call: Call) -> AbstractValue:
+    call.host.tensor_op("Case")
+    branches = call.argument(1, "branch_fns")
+    container = branches.only()
+    held = call.host.load(container.site) if isinstance(container, Container) and container.type == "dict" else None
+    items = list(held.entries.values()) if held is not None and held.entries is not None else call.host.items(branches)
+    functions = [TOP] if items is None else [_second_of_pair(call, each) for each in items]
+    default = call.argument(2, "default")
+    return _one_of(call, [*functions, *([] if default.is_bottom or default == NONE else [default])])
+
+
+def _second_of_pair(call: Call, item: AbstractValue) -> AbstractValue:
+    pair = call.host.items(item) if isinstance(item.only(), Tuple) else None
+    return pair[1] if pair is not None and len(pair) == 2 else item
+
+
+@OVERLAY.function("tensorflow.while_loop")
+def _while_loop(call: Call) -> AbstractValue:
+    condition, body, given = call.argument(0, "cond"), call.argument(1, "body"), call.argument(2, "loop_vars")
+    call.host.tensor_op("While")
+    start = call.host.items(given)
+    if start is None:
+        _run_with_unknown(call, condition, body)
+        return TOP
+    invariants = call.argument(3, "shape_invariants")
+    variables = [as_tensors(call.host, each) for each in start]
+    for _ in range(_MOST_ROUNDS):
+        _run(call, condition, *variables)
+        after = _after_body(call, body, variables)
+        if after is None:
+            return TOP
+        joined = [old.join(new) for old, new in zip(variables, after, strict=True)]
+        if joined == variables:
+            break
+        _note_changes(call, variables, joined, has_invariants=not invariants.is_bottom and invariants != NONE)
+        variables = joined
+    is_list = isinstance(given.only(), Container)
+    return call.host.new_list(variables) if is_list else tuple_of(*variables)
+
+
+def _run_with_unknown(call: Call, condition: AbstractValue, body: AbstractValue) -> None:
+    unknown = Arguments(star=TOP)
+    call.host.call(condition, unknown, callback_mode(call.host))
+    call.host.call(body, unknown, callback_mode(call.host))
+
+
+def _after_body(call: Call, body: AbstractValue, variables: list[AbstractValue]) -> list[AbstractValue] | None:
+    result = _run(call, body, *variables)
+    items = call.host.items(result)
+    if items is not None and len(items) == len(variables):
+        return [as_tensors(call.host, each) for each in items]
+    if len(variables) == 1 and items is None:
+        return [as_tensors(call.host, result)]
+    if items is not None:
+        call.host.effect(EffectKind.RAISES, call.text, answer=Answer.UNKNOWN, detail="the body gives another structure")
+    return None
+
+
+def _note_changes(call: Call, before: list[AbstractValue], after: list[AbstractValue], *, has_invariants: bool) -> None:
+    if not call.host.mode.is_traced:
+        return
+    for old, new in zip(before, after, strict=True):
+        one, other = old.only(), new.only()
+        if not isinstance(one, Tensor) or not isinstance(other, Tensor):
+            answer, detail = Answer.UNKNOWN, "a loop variable changes its structure"
+        elif one.dtype != other.dtype:
+            answer, detail = Answer.UNKNOWN, "a loop variable changes its dtype"
+        elif one.shape != other.shape and not has_invariants:
+            answer, detail = Answer.UNKNOWN, "a loop variable changes its shape"
+        else:
+            continue
+        call.host.effect(EffectKind.CHANGES_IN_LOOP, call.text, answer=answer, detail=detail, reason="while_loop")
+
+
+@OVERLAY.function("tensorflow.group")
+def _group(call: Call) -> AbstractValue:
+    return NONE  # an Operation in a graph, which tf.function returns as None
+
+
+@OVERLAY.function("tensorflow.tuple")
+def _tuple(call: Call) -> AbstractValue:
+    items = call.host.items(call.argument(0, "tensors"))
+    if call.host.mode.is_traced:  # an eager tensor among them, a captured one say, has no op to depend on
+        call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=call.name)
+    return call.host.new_list(items, TOP if items is None else BOTTOM)
+
+
+# functions that wrap a function: the wrapper is called as ``partial(<name>.__call__, function)``
+
+_UNCONVERTED: Final = (
+    "tensorflow.recompute_grad",
+    "tensorflow.grad_pass_through",
+    "tensorflow.autograph.experimental.do_not_convert",
+)
+
+
+def _wrapper(name: str, function: AbstractValue) -> AbstractValue:
+    return value(Partial(value(Api(f"{name}.__call__")), (function,), ()))
+
+
+@OVERLAY.function(*_UNCONVERTED, "tensorflow.custom_gradient")
+def _wrap(call: Call) -> AbstractValue:
+    function = call.argument(0, "f", "func")
+    name = next(
+        each for each in (*_UNCONVERTED, "tensorflow.custom_gradient") if each.endswith(call.name.rpartition(".")[2])
+    )
+    return value(Api(name)) if function.is_bottom else _wrapper(name, function)
+
+
+@OVERLAY.function(*(f"{name}.__call__" for name in _UNCONVERTED))
+def _call_unconverted(call: Call) -> AbstractValue:
+    arguments = Arguments(
+        call.arguments.positional[1:], call.arguments.keywords, call.arguments.star, call.arguments.double_star
+    )
+    return call.host.call(call.argument(0), arguments, callback_mode(call.host))
+
+
+@OVERLAY.function("tensorflow.custom_gradient.__call__")
+def _call_with_gradient(call: Call) -> AbstractValue:
+    pair = call.host.items(_call_unconverted(call))
+    if pair is None or len(pair) != 2:
+        return TOP
+    result, gradient = pair
+    outputs = call.host.items(result) if isinstance(result.only(), Tuple | Container) else (result,)
+    upstream = (TOP,) if outputs is None else tuple(as_tensors(call.host, each) for each in outputs)
+    call.host.call(gradient, Arguments(upstream), callback_mode(call.host))
+    return result
+
+
+@OVERLAY.function("tensorflow.no_gradient")
+def _no_gradient(call: Call) -> AbstractValue:
+    call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=call.name)
+    return NONE
+
+
+@OVERLAY.function("tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func")
+def _python_function(call: Call) -> AbstractValue:
+    """Run Python at run time, each time: with eager tensors, or with arrays."""
+    function, given, outputs = call.argument(0, "func"), call.argument(1, "inp"), call.argument(2, "Tout")
+    call.host.tensor_op("EagerPyFunc")
+    items = call.host.items(given)
+    by_numpy = not call.name.endswith("py_function")
+    passed = () if items is None else tuple(_passed(call.host, each, by_numpy=by_numpy) for each in items)
+    call.host.call(function, Arguments(passed, star=TOP if items is None else BOTTOM), Mode.EAGER)
+    return _declared(call, outputs)
+
+
+def _passed(host: Host, item: AbstractValue, *, by_numpy: bool) -> AbstractValue:
+    tensors = as_tensors(host, item)
+    if not by_numpy:
+        return tensors
+    arrays = [Array(atom.dtype, atom.shape) for atom in tensors.each(Tensor)]
+    return value(*arrays) if arrays and len(arrays) == len(tensors.atoms) else TOP
+
+
+def _declared(call: Call, outputs: AbstractValue) -> AbstractValue:
+    items = call.host.items(outputs) if outputs.has(Tuple, Container) else None
+    if items is not None:
+        return call.host.new_list([_of_dtype(each) for each in items])
+    return TOP if outputs.has(Tuple, Container) else _of_dtype(outputs)
+
+
+def _of_dtype(item: AbstractValue) -> AbstractValue:
+    names = {dtype_of(atom) for atom in item.atoms}
+    return tensor(names.pop() if len(names) == 1 else None)
