@@ -19,8 +19,8 @@ LONGEST_FUNCTION = 50
 MOST_METHODS = 12
 VAGUE_NAMES = {"utils", "util", "common", "helpers", "helper", "misc"}
 
-# The protocol of everything that a transfer function may ask the interpreter, and its one implementation.
-MANY_METHODS = {"Host", "InterpreterHost"}
+# The machine that runs the code, the protocol of all that a transfer function may ask of it, and its implementation.
+MANY_METHODS = {"Host", "InterpreterHost", "Machine"}
 
 HEAVY = ("tensorflow", "keras", "numpy", "IPython", "libcst", "nbformat", "matplotlib", "jupyter_server", "ipywidgets")
 LIGHT_PACKAGES = ("source", "domain", "knowledge", "interpreter", "facts", "rules", "decide", "results", "session")

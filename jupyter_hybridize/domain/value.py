@@ -404,7 +404,11 @@ def _parts(atom: Atom) -> tuple[AbstractValue, ...]:
             return items if rest is None else (*items, rest)
         case Dataset(element) | PythonIterator(element):
             return (element,)
-        case Method(_, receiver):
+        case Method(function, receiver):
+            return (receiver, *_parts(function))
+        case Hybrid(function) | Descriptor(_, function):
+            return (function,)
+        case Super(_, receiver):
             return (receiver,)
         case Partial(function, args, kwargs):
             return (function, *args, *(v for _, v in kwargs))
@@ -426,6 +430,9 @@ def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
     if len(identities) > _MOST_IDENTITIES:
         return frozenset({UNKNOWN_ATOM})
     return _shallow(merged)
+
+
+_NESTING = (Tuple, Dataset, PythonIterator, Partial, Method, Hybrid, Descriptor, Super)
 
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:

@@ -76,7 +76,7 @@ def _builtin(m: Machine, name: str) -> AbstractValue:
     if m.opaque_since is not None or name in m.trace.opaque_names:
         m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
         return TOP
-    if name in {"get_ipython", "display", "In", "Out", "_", "__", "_i", "__name__", "__file__", "__doc__"}:
+    if name in {"get_ipython", "display", "reveal", "In", "Out", "_", "__", "_i", "__name__", "__file__", "__doc__"}:
         return _special(name)
     m.effect(EffectKind.RAISES, name, answer=Answer.UNKNOWN, detail="is not defined", reason="name")
     return TOP
@@ -85,6 +85,8 @@ def _builtin(m: Machine, name: str) -> AbstractValue:
 def _special(name: str) -> AbstractValue:
     if name in {"__name__", "__file__", "__doc__"}:
         return AbstractValue(frozenset({Scalar("str", "__main__" if name == "__name__" else ANY)}))
+    if name == "reveal":
+        return AbstractValue(frozenset({Api("interpreter.reveal")}))
     if name == "display":
         return AbstractValue(frozenset({Api("IPython.display.display")}))
     return TOP

@@ -185,6 +185,13 @@ def _object(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
     return value(Instance("builtins.object", m.allocate(m.site("object"), HeapObject())))
 
 
+def _reveal(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
+    """``reveal(x)`` writes down what the analysis takes *x* to be, as type checkers' ``reveal_type`` does."""
+    item = arguments.positional[0] if arguments.positional else TOP
+    m.trace.reveals.append((m.span(), item))
+    return item
+
+
 HANDLERS: Final[dict[str, Handler]] = {
     TF_FUNCTION: _tf_function,
     "builtins.property": _descriptor("property"),
@@ -208,6 +215,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "typing.overload": _identity,
     "typing.final": _identity,
     "interpreter.identity": _identity,
+    "interpreter.reveal": _reveal,
     "keras.saving.register_keras_serializable": _identity_factory,
     "keras.utils.register_keras_serializable": _identity_factory,
     "tensorflow.Module.with_name_scope": _identity,

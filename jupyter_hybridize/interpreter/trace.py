@@ -140,6 +140,7 @@ class Trace:
     looping: set[str] = field(default_factory=set)
     unknown_calls: Counter[str] = field(default_factory=Counter)
     opaque_names: dict[str, Span] = field(default_factory=dict)
+    reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
     statements: int = 0
 
     def mark_graph_use(self, hybrid: Hybrid) -> None:

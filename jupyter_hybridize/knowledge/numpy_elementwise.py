@@ -191,9 +191,9 @@ _ARRAYS: Final = (
     "compress convolve corrcoef correlate cov cross diag diagflat diagonal digitize ediff1d einsum extract flatnonzero "
     "fromfunction fromiter frombuffer fromstring hamming hanning histogram_bin_edges indices inner insert interp "
     "intersect1d isin kaiser kron lexsort logspace geomspace matrix_transpose matvec nanpercentile nanquantile outer "
-    "packbits pad partition percentile polyadd polyder polydiv polyint polymul polysub polyval poly quantile "
+    "packbits partition percentile polyadd polyder polydiv polyint polymul polysub polyval poly quantile "
     "ravel_multi_index real_if_close require resize rollaxis roots searchsorted select setdiff1d setxor1d sort_complex "
-    "take take_along_axis tensordot trace tri trim_zeros union1d unpackbits unwrap vander vdot vecdot vecmat "
+    "take take_along_axis tensordot trace trim_zeros union1d unpackbits unwrap vander vdot vecdot vecmat "
     "apply_along_axis apply_over_axes piecewise delete bitwise_count trapezoid trapz cumulative_sum triu tril"
     " unique_values"
 )

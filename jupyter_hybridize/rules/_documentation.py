@@ -3,7 +3,7 @@
 A rule's docstring begins with one sentence, *The function …*, and says why tracing minds. Then come **Refused:** and
 **Accepted:** blocks in pairs, each a complete program that computes ``RESULT``. The function decided on is the one that
 holds the line marked with the rule's code, or that the mark names (``# HYB216 of step``); in an accepted program, the
-one of the same name.
+one of the same name. ``# HYB218?`` marks a reason that only makes safety unknown.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ raises while tracing is caught as before, but a shape that does not fit is a ``V
 
 
     def root_or_zero(x):
-        try:  # HYB218
+        try:
             tf.debugging.assert_non_negative(x)
             return tf.sqrt(x)
-        except tf.errors.InvalidArgumentError:
+        except tf.errors.InvalidArgumentError:  # HYB218?
             return tf.zeros_like(x)
 
 
@@ -39,9 +39,9 @@ raises while tracing is caught as before, but a shape that does not fit is a ``V
 
 
     def product(a, b):
-        try:  # HYB218
+        try:
             return tf.matmul(a, b)
-        except tf.errors.InvalidArgumentError:
+        except tf.errors.InvalidArgumentError:  # HYB218?
             return tf.matmul(a, b, transpose_b=True)
 
 

@@ -10,12 +10,12 @@ and raises a ``ValueError``; plain Python that applies layers to it works.
     dense = tf.keras.layers.Dense(2, kernel_initializer="ones")
 
 
-    def block(x):  # HYB204
+    def block(x):
         return dense(x)
 
 
     inputs = tf.keras.Input([3])
-    model = tf.keras.Model(inputs, block(inputs))
+    model = tf.keras.Model(inputs, block(inputs))  # HYB204 of block
     RESULT = model(tf.ones([1, 3]))
 
 **Accepted:**

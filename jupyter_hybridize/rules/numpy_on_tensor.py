@@ -36,7 +36,7 @@ fine.
 
 
     def centred(x):
-        return tf.constant(1.0) * (x - x.mean())  # HYB202
+        return tf.constant(1.0) * (x - np.mean(x))  # HYB202
 
 
     RESULT = [centred(np.float32([1, 3])), centred(np.float32([2, 8]))]

@@ -6,12 +6,11 @@ anything. The other cells are analysed as usual, but a function that reads such 
 **Refused:**
 
     import tensorflow as tf
-
-    exec("scale = tf.constant(2.0)")
+    from stat import *
 
 
     def scaled(x):
-        return x * scale  # HYB103
+        return x * float(ST_SIZE)  # HYB103
 
 
     RESULT = [scaled(tf.constant(1.0)), scaled(tf.constant(3.0))]
@@ -19,12 +18,11 @@ anything. The other cells are analysed as usual, but a function that reads such 
 **Accepted:**
 
     import tensorflow as tf
-
-    scale = tf.constant(2.0)
+    from stat import ST_SIZE
 
 
     def scaled(x):
-        return x * scale
+        return x * float(ST_SIZE)
 
 
     RESULT = [scaled(tf.constant(1.0)), scaled(tf.constant(3.0))]

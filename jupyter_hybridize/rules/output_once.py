@@ -34,7 +34,7 @@ again. ``tf.print``, ``tf.io.write_file`` and ``tf.summary`` are operations and 
 
     def double(x):
         with open("log.txt", "a") as log:  # HYB302
-            log.write("doubled\n")
+            log.write("doubled\n")  # HYB302
         return x * 2.0
 
 

@@ -10,11 +10,10 @@ else.
 
 
     def total_and_size(x):
-        return tf.reduce_sum(x), x.shape  # HYB309
+        return tf.reduce_sum(x), x.shape
 
 
-    total, size = total_and_size(tf.constant([1.0, 2.0]))
-    total, size = total_and_size(tf.constant([3.0, 4.0]))
+    total, size = [total_and_size(tf.constant([x, x])) for x in (1.0, 2.0)][1]  # HYB309 of total_and_size
     RESULT = size.rank
 
 **Accepted:**
@@ -26,8 +25,7 @@ else.
         return tf.reduce_sum(x), tf.shape(x)
 
 
-    total, size = total_and_size(tf.constant([1.0, 2.0]))
-    total, size = total_and_size(tf.constant([3.0, 4.0]))
+    total, size = [total_and_size(tf.constant([x, x])) for x in (1.0, 2.0)][1]
     RESULT = tf.size(size)
 """
 

@@ -6,13 +6,13 @@ found out by trying, not by reading.
 
 **Refused:**
 
-    import tensorflow as tf
+    import os
 
-    operations = {"name": "square"}
+    import tensorflow as tf
 
 
     def apply(x):
-        operation = getattr(tf, "".join(operations.values()))
+        operation = getattr(tf, os.environ.get("OPERATION", "square"))
         return operation(x)  # HYB102
 
 

@@ -72,12 +72,16 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask of each parameter whether tracing for each of its values would go on and on."""
     for parameter in facts.parameters:
         advice = f"Pass `{parameter.name}` as a tensor, `tf.constant(…)`."
-        if parameter.varies or _has_many_values(parameter):
+        if (parameter.varies and _is_keyed_by_value(parameter)) or _has_many_values(parameter):
             message = f"`{parameter.name}` is another Python value at each call, and each is traced anew"
             yield Reason.about(facts, message, Answer.NO, advice)
         elif facts.called_in_loop and _is_open(parameter.value):
             message = f"`{parameter.name}` may be another Python value at each call, and each is traced anew"
             yield Reason.about(facts, message, Answer.UNKNOWN, advice)
+
+
+def _is_keyed_by_value(parameter: ParameterFacts) -> bool:
+    return parameter.value.is_unknown or any(_scalars(parameter.value))
 
 
 def _has_many_values(parameter: ParameterFacts) -> bool:

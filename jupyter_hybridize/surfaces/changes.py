@@ -126,11 +126,10 @@ def _decision(function: FunctionReport) -> Decision:
 
 
 def _arguments(function: FunctionReport) -> str:
-    """Return the decorator's arguments; a new signature only where it saves traces, since it also forbids calls."""
+    """Return the decorator's arguments. A new decorator gets no signature: that would forbid calls of other shapes."""
     arguments = dict(function.decorator.arguments) if function.decorator else {}
-    signature = function.signature or ""
-    if signature and (function.action == "reconfigure" or "None" in signature):
-        arguments["input_signature"] = signature
+    if function.action == "reconfigure" and function.signature:
+        arguments["input_signature"] = function.signature
     return ", ".join(f"{name}={value}" for name, value in arguments.items())
 
 

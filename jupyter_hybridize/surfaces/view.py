@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jupyter_hybridize.results.report import FindingReport, FunctionReport, GainReport, Report, UnitReport
 from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
@@ -80,7 +80,7 @@ def _problem(where: str, message: str) -> str:
 
 
 def _function(function: FunctionReport, sources: Sources, places: Places, verbose: bool) -> FunctionView:
-    findings = _chosen(function, verbose)
+    findings = _grouped(_chosen(function, verbose))
     shown = findings if verbose else findings[:FINDINGS]
     return FunctionView(
         function.name,
@@ -89,7 +89,7 @@ def _function(function: FunctionReport, sources: Sources, places: Places, verbos
         function.confidence,
         headline(function),
         tuple(_details(function, verbose)),
-        tuple(_finding(finding, sources, places) for finding in shown),
+        tuple(_finding(group, sources, places) for group in shown),
         len(findings) - len(shown),
     )
 
@@ -103,7 +103,16 @@ def _chosen(function: FunctionReport, verbose: bool) -> list[FindingReport]:
     return [finding for finding in findings if finding.answer != "unknown"]
 
 
-def _finding(finding: FindingReport, sources: Sources, places: Places) -> FindingView:
+def _grouped(findings: list[FindingReport]) -> list[list[FindingReport]]:
+    """Put findings together that differ only in the calls that lead to them."""
+    groups: dict[FindingReport, list[FindingReport]] = {}
+    for finding in findings:
+        groups.setdefault(replace(finding, because=()), []).append(finding)
+    return list(groups.values())
+
+
+def _finding(group: list[FindingReport], sources: Sources, places: Places) -> FindingView:
+    finding = group[0]
     start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
     return FindingView(
         f"{finding.code} {finding.rule}",
@@ -111,15 +120,17 @@ def _finding(finding: FindingReport, sources: Sources, places: Places) -> Findin
         finding.message,
         places.name((finding.unit, finding.cell, finding.line, finding.column)),
         sources.excerpt(finding.unit, finding.cell, start, end),
-        _path(finding, places),
+        _path(group, places),
         finding.advice,
     )
 
 
-def _path(finding: FindingReport, places: Places) -> str:
-    if not finding.because:
+def _path(group: list[FindingReport], places: Places) -> str:
+    paths = [", then ".join(places.name(place) for place in finding.because) for finding in group if finding.because]
+    if not paths:
         return ""
-    return "called from " + ", then ".join(places.name(place) for place in finding.because)
+    others = len(paths) - 1
+    return f"called from {paths[0]}" + (f" (and in {plural(others, 'other way')})" if others else "")
 
 
 def _details(function: FunctionReport, verbose: bool) -> list[tuple[str, str]]:
@@ -132,8 +143,10 @@ def _details(function: FunctionReport, verbose: bool) -> list[tuple[str, str]]:
         details.append(("no signature", function.signature_absence))
     if function.action == "decorate" and function.gain is not None:
         details.append(("expected", _gain(function.gain)))
-    if function.action != "keep" and function.assumes:
-        details.append(("assumes", "; ".join(function.assumes)))
+    said = {finding.message for finding in function.findings}
+    assumes = [assumption for assumption in function.assumes if assumption not in said]
+    if function.action != "keep" and assumes:
+        details.append(("assumes", "; ".join(assumes)))
     if verbose and function.parameters:
         details.append(("parameters", ", ".join(f"{p.name}: {p.type}" for p in function.parameters)))
     return details

@@ -10,6 +10,8 @@ from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Order
 from jupyter_hybridize.source.project import read_paths
 
+_SESSION = Session()
+
 
 def analyse(source: str, folder: Path) -> tuple[FunctionReport, ...]:
     """Return what the analysis reports about each function of the program."""
@@ -18,7 +20,7 @@ def analyse(source: str, folder: Path) -> tuple[FunctionReport, ...]:
     path.write_text(source)
     (program,), problems = read_paths([path], Order.DOCUMENT)
     assert problems == ()
-    (unit,) = Session().update(program).units
+    (unit,) = _SESSION.update(program).units
     return unit.functions
 
 

@@ -39,7 +39,8 @@ class Case:
         text = self.source.splitlines()
         lines = {line for line, found in self.marks if found == mark and f"{mark} of " not in text[line - 1]}
         functions = self.functions
-        blamed = {name for name, node in functions.items() if any(line in _lines(node) for line in lines)}
+        every = definitions(ast.parse(self.source))
+        blamed = {name for name, node in every if any(line in _lines(node) for line in lines)}
         blamed |= set(re.findall(rf"# {re.escape(mark)} of (\S+)", self.source))
         while more := {n for n, node in functions.items() if n not in blamed and _names(node) & _last(blamed)}:
             blamed |= more

@@ -185,7 +185,8 @@ def with_parameter(**changes: object) -> FunctionFacts:
 
 
 def test_a_python_number_that_varies_is_traced_again_and_again() -> None:
-    assert codes(with_parameter(varies=True)) == {"HYB402": Answer.NO}
+    assert codes(with_parameter(value=scalar("int"), varies=True)) == {"HYB402": Answer.NO}
+    assert codes(with_parameter(value=scalar("bool"), varies=True)) == {}
 
 
 def test_a_few_values_are_a_few_traces() -> None:

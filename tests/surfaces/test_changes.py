@@ -126,13 +126,7 @@ def made(report_of, function, **changes):
     return plan_changes(program, report_of(own, path="a.ipynb"), lambda unit, f: f == own and next(once, False))
 
 
-def test_signature_with_open_axis_is_written(report_of, function):
-    (edit,) = made(report_of, function, signature="[tf.TensorSpec([None, 2], tf.float32)]").edits
-
-    assert "@tf.function(input_signature=[tf.TensorSpec([None, 2], tf.float32)])\ndef f(x):" in edit.after
-
-
-def test_signature_that_saves_no_trace_is_not_written(report_of, function):
+def test_new_decorator_forbids_no_shapes(report_of, function):
     (edit,) = made(report_of, function, signature="[tf.TensorSpec([3, 2], tf.float32)]").edits
 
     assert "@tf.function\ndef f(x):" in edit.after

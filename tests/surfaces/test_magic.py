@@ -62,7 +62,7 @@ def test_cell_runs_and_its_functions_are_reported(shell):
     assert result.success
     assert "noisy" in shell.ip.user_ns
     assert shell.functions["noisy"]["confidence"] == "refused"
-    assert shell.functions["noisy"]["findings"][0]["code"] == "HYB302"
+    assert "HYB302" in {finding["code"] for finding in shell.functions["noisy"]["findings"]}
 
 
 def test_report_comes_as_text_html_and_json(shell):

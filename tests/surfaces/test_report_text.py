@@ -6,6 +6,7 @@ from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.report_text import render_text
 from jupyter_hybridize.surfaces.view import view_report
 
+PATH = "train.ipynb"
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -171,3 +172,30 @@ def test_many_findings_are_cut_and_counted(function, finding, report_of, sources
 
     assert "… and 5 more" in text_of(report_of(crowded), sources)
     assert "more (" not in text_of(report_of(crowded), sources, verbose=True)
+
+
+def test_one_cause_reached_in_two_ways_is_shown_once(function, finding, report_of, sources):
+    ways = (finding(), finding(because=((PATH, 6, 4, 0),)), finding(because=((PATH, 6, 3, 0), (PATH, 3, 2, 4))))
+    text = text_of(report_of(function(confidence="refused", findings=ways)), sources)
+
+    assert text.count("grows only while tracing") == 1
+    assert "called from cell 6, line 2 (and in 2 other ways)" in text
+
+
+def test_causes_at_two_places_are_shown_twice(function, finding, report_of, sources):
+    places = (finding(because=()), finding(line=2, column=4, end_line=2, end_column=9, because=()))
+
+    text = text_of(report_of(function(confidence="refused", findings=places)), sources)
+    assert text.count("grows only while tracing") == 2
+    assert "called from" not in text
+
+
+def test_assumption_that_a_finding_states_is_not_repeated(function, finding, report_of, sources):
+    unclear = finding(answer="unknown", message="`x` is unknown")
+    first = function(
+        action="decorate", confidence="verify-first", assumes=("`x` is unknown", "seen calls"), findings=(unclear,)
+    )
+    text = text_of(report_of(first), sources)
+
+    assert text.count("`x` is unknown") == 1
+    assert "assumes: seen calls" in text

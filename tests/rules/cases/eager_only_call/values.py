@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import tensorflow as tf
 
 numbers = [10.0, 20.0, 30.0]
@@ -33,6 +34,10 @@ def formats_it(x):
 
 def takes_the_root_of_an_int(x):
     return x * math.sqrt(int(tf.reduce_sum(x)))  # HYB201
+
+
+def uses_an_array_method(a):
+    return tf.constant(2.0) * a.mean()  # HYB201
 
 
 def branches_on_it(x):
@@ -68,6 +73,7 @@ RESULT = [
     [looks_for_it_in_a_list(one), looks_for_it_in_a_list(two)],
     [formats_it(one), formats_it(two)],
     [takes_the_root_of_an_int(one), takes_the_root_of_an_int(two)],
+    [uses_an_array_method(np.float32([1.0, 2.0])), uses_an_array_method(np.float32([3.0, 4.0]))],
     [branches_on_it(one), branches_on_it(two)],
     [takes_the_root_of_a_static_size(one), takes_the_root_of_a_static_size(two)],
     [converts_to_float_and_multiplies(one), converts_to_float_and_multiplies(two)],

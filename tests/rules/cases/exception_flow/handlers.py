@@ -4,9 +4,9 @@ import tensorflow as tf
 
 
 def catches_an_operation(x):
-    try:  # HYB218
+    try:
         tf.debugging.assert_positive(x)
-    except tf.errors.InvalidArgumentError:
+    except tf.errors.InvalidArgumentError:  # HYB218
         x = -x
     return x
 

@@ -6,17 +6,12 @@ dense = tf.keras.layers.Dense(2, kernel_initializer="ones")
 activation = tf.keras.layers.ReLU()
 
 
-def block(x):  # HYB204
+def block(x):
     return activation(x)
 
 
-def on_what_a_layer_gave(x):  # HYB204
+def on_what_a_layer_gave(x):
     return x * 2.0
-
-
-def makes_its_own_input():
-    inputs = tf.keras.Input([2])
-    return inputs.shape[1]
 
 
 def runs_a_layer(x):
@@ -32,8 +27,8 @@ def loss(y, p):
 
 
 inputs = tf.keras.Input([3])
-hidden = block(dense(inputs))
-model = tf.keras.Model(inputs, on_what_a_layer_gave(hidden))
+hidden = block(dense(inputs))  # HYB204 of block
+model = tf.keras.Model(inputs, on_what_a_layer_gave(hidden))  # HYB204 of on_what_a_layer_gave
 one, two = tf.ones([1, 3]), tf.zeros([1, 3])
 RESULT = [
     [runs_a_layer(one), runs_a_layer(two)],

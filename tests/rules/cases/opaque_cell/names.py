@@ -1,14 +1,14 @@
 """Names bound by code nobody can read."""
 
+from stat import *
+
 import tensorflow as tf
 
-rate = tf.constant(0.5)
-exec("hidden = tf.constant(2.0)")
 later = tf.constant(3.0)
 
 
 def reads_a_hidden_name(x):
-    return x * hidden  # HYB103?
+    return x * float(ST_SIZE)  # HYB103?
 
 
 def reads_a_name_bound_afterwards(x):
@@ -16,12 +16,12 @@ def reads_a_name_bound_afterwards(x):
 
 
 def reads_a_name_of_its_own(x):
-    hidden = 2.0
-    return x * hidden
+    ST_SIZE = 2.0
+    return x * ST_SIZE
 
 
-def reads_a_parameter(x, hidden):
-    return x * hidden
+def reads_a_parameter(x, ST_SIZE):
+    return x * ST_SIZE
 
 
 one, two = tf.constant(1.0), tf.constant(2.0)

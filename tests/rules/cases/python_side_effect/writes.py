@@ -94,10 +94,15 @@ class Counter:
         return x
 
 
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+
 def makes_an_object(x):
-    counter = Counter.__new__(Counter)
-    counter.calls = 3
-    return x * float(counter.calls)
+    point = Point(x)
+    point.x = point.x * 2.0
+    return point.x
 
 
 counter = Counter()

@@ -6,11 +6,11 @@ import tensorflow as tf
 def halves_until_small(x):
     if tf.reduce_sum(x) < 1.0:
         return x
-    return halves_until_small(x / 2.0)  # HYB210
+    return halves_until_small(x / 2.0)  # HYB210?
 
 
 def counts_a_tensor_down(x, n):
-    return x if n == 0 else counts_a_tensor_down(x * 2.0, n - 1)  # HYB210
+    return x if n == 0 else counts_a_tensor_down(x * 2.0, n - 1)  # HYB210?
 
 
 def counts_a_number_down(x, n):

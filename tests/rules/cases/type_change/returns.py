@@ -5,19 +5,19 @@ import tensorflow as tf
 
 
 def returns_an_array(x):
-    return x, np.ones(2)  # HYB309?
+    return x, np.ones(2)
 
 
 def returns_a_python_number(x):
-    return x, 2  # HYB309?
+    return x, 2
 
 
 def returns_a_dtype_name(x):
-    return x, "float"  # HYB309?
+    return x, "float"
 
 
 def returns_a_shape(x):
-    return x, x.shape  # HYB309
+    return x, x.shape
 
 
 def returns_tensors(x):
@@ -29,10 +29,10 @@ def returns_none(x):
 
 
 one = tf.constant([1.0, 2.0])
-array = [returns_an_array(one), returns_an_array(one)][1][1]
-number = [returns_a_python_number(one), returns_a_python_number(one)][1][1]
-name = [returns_a_dtype_name(one), returns_a_dtype_name(one)][1][1]
-shape = [returns_a_shape(one), returns_a_shape(one)][1][1]
+array = [returns_an_array(one), returns_an_array(one)][1][1]  # HYB309? of returns_an_array
+number = [returns_a_python_number(one), returns_a_python_number(one)][1][1]  # HYB309? of returns_a_python_number
+name = [returns_a_dtype_name(one), returns_a_dtype_name(one)][1][1]  # HYB309? of returns_a_dtype_name
+shape = [returns_a_shape(one), returns_a_shape(one)][1][1]  # HYB309 of returns_a_shape
 RESULT = [
     shape.rank,
     array.astype("int32").tolist(),

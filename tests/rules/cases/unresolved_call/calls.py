@@ -1,5 +1,7 @@
 """Calls into the unknown, and calls that only look so."""
 
+import os
+
 import tensorflow as tf
 
 try:
@@ -7,7 +9,7 @@ try:
 except ImportError:
     unknown = tf.math
 
-name = "".join(["squ", "are"])
+name = os.environ.get("OPERATION", "square")
 
 
 def uses_an_unknown_library(x):
@@ -15,11 +17,7 @@ def uses_an_unknown_library(x):
 
 
 def looks_up_a_computed_name(x):
-    return getattr(tf, name.lower())(x)  # HYB102?
-
-
-def runs_text(x):
-    return eval("x + 1.0")  # HYB102?
+    return getattr(tf, name)(x)  # HYB102?
 
 
 def looks_up_a_constant_name(x):
@@ -43,7 +41,6 @@ one, two = tf.constant(1.0), tf.constant(2.0)
 RESULT = [
     [uses_an_unknown_library(one), uses_an_unknown_library(two)],
     [looks_up_a_computed_name(one), looks_up_a_computed_name(two)],
-    [runs_text(one), runs_text(two)],
     [looks_up_a_constant_name(one), looks_up_a_constant_name(two)],
     [calls_a_parameter(tf.square, one), calls_a_parameter(tf.square, two)],
     [asks_for_an_attribute_with_a_default(one), asks_for_an_attribute_with_a_default(two)],

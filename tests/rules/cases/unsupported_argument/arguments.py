@@ -19,24 +19,19 @@ class Frozen:
     scale: float
 
 
-def takes_a_set(x, axes):  # HYB217
+def takes_a_set(x, axes):
     return x * float(len(axes))
 
 
-def takes_an_open_dataclass(x, options):  # HYB217
+def takes_an_open_dataclass(x, options):
     return x * options.scale
 
 
-def changes_its_argument(xs):
-    xs.append(xs[0])  # HYB217
-    return tf.add_n(xs)
-
-
 def returns_a_function(x):
-    return lambda y: x + y  # HYB217
+    return lambda y: x + y
 
 
-async def is_a_coroutine(x):  # HYB217
+async def is_a_coroutine(x):
     return x * 2.0
 
 
@@ -63,11 +58,10 @@ def takes_a_dict(features):
 one, two = tf.constant([1.0, 2.0]), tf.constant([3.0, 4.0])
 options, frozen = Open(2.0), Frozen(2.0)
 RESULT = [
-    [takes_a_set(one, {0, 1}), takes_a_set(two, {0, 1})],
-    [takes_an_open_dataclass(one, options), takes_an_open_dataclass(two, options)],
-    [changes_its_argument([one, two]), changes_its_argument([two, two])],
-    [returns_a_function(one)(two), returns_a_function(two)(two)],
-    [asyncio.run(is_a_coroutine(one)), asyncio.run(is_a_coroutine(two))],
+    [takes_a_set(one, {0, 1}), takes_a_set(two, {0, 1})],  # HYB217 of takes_a_set
+    [takes_an_open_dataclass(one, options), takes_an_open_dataclass(two, options)],  # HYB217 of takes_an_open_dataclass
+    [returns_a_function(one)(two), returns_a_function(two)(two)],  # HYB217 of returns_a_function
+    [asyncio.run(is_a_coroutine(one)), asyncio.run(is_a_coroutine(two))],  # HYB217 of is_a_coroutine
     [takes_a_frozenset(one, frozenset({0, 1})), takes_a_frozenset(two, frozenset({0, 1}))],
     [takes_a_frozen_dataclass(one, frozen), takes_a_frozen_dataclass(two, frozen)],
     [takes_a_namedtuple(Pair(one, two)), takes_a_namedtuple(Pair(two, two))],
