@@ -6,13 +6,14 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from jupyter_hybridize.decide.verdict import decide
+from jupyter_hybridize.decide.together import without_covered
+from jupyter_hybridize.decide.verdict import Verdict, decide
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.build import by_place, function_report
-from jupyter_hybridize.results.report import FunctionReport, ProblemReport, Report, UnitReport
+from jupyter_hybridize.results.report import ProblemReport, Report, UnitReport
 from jupyter_hybridize.rules._rule import Finding, Rule, all_rules, find
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.ignore import ignores
@@ -65,15 +66,18 @@ class Session:
 
     def _unit(self, unit: Unit, program: Program, facts: tuple[FunctionFacts, ...], silenced: Ignores) -> UnitReport:
         ids = {cell.index: cell.id for cell in unit.cells}
-        reports: list[FunctionReport] = []
+        own: list[FunctionFacts] = []
+        verdicts: list[Verdict] = []
         ignored = 0
         for each in facts:
             if each.definition.span.unit == unit.name:
                 found = find(each, self._rules_asked())
                 kept = tuple(f for f in found if not _is_silenced(f, each, silenced))
                 ignored += len(found) - len(kept)
-                verdict = decide(each, kept, self._known().version)
-                reports.append(function_report(each, verdict, ids))
+                own.append(each)
+                verdicts.append(decide(each, kept, self._known().version))
+        together = without_covered(own, verdicts)
+        reports = [function_report(f, v, ids) for f, v in zip(own, together, strict=True)]
         opaque = [p for p in (self._parse(c) for c in unit.cells) if isinstance(p, Opaque)]
         problems = [ProblemReport(p.cell, p.line, p.message) for p in unit.problems]
         problems += [ProblemReport(o.cell.index, o.line, f"does not parse: {o.reason}") for o in opaque]

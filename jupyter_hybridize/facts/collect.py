@@ -85,6 +85,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         has_loop=any(t.has_loop for t in trials),
         varying_input=_varying_input(parameters, trials, effects),
         is_recursive=Answer.YES if code.id in trace.recursive else Answer.NO,
+        callers=tuple(sorted({c.caller for c in calls})),
     )
 
 

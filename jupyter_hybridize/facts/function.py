@@ -91,6 +91,7 @@ class FunctionFacts:
     has_loop: bool  # it, or a callee, loops or samples itself
     varying_input: Answer  # takes a tensor, or reads a variable, random stream or other state that changes
     is_recursive: Answer
+    callers: tuple[str, ...] = ()  # the ids of the definitions that call it; "" for the top level of a unit
 
     @property
     def name(self) -> str:

@@ -29,10 +29,11 @@ _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
 class InterpreterHost:
     """The interpreter's :class:`~jupyter_hybridize.knowledge.host.Host`: a thin view of the machine."""
 
-    __slots__ = ("_machine",)
+    __slots__ = ("_machine", "_made")
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
+        self._made = 0  # objects allocated through this view: each has a site of its own
 
     @property
     def mode(self) -> Mode:
@@ -113,12 +114,12 @@ class InterpreterHost:
         m = self._machine
         if cls in _PLAIN or cls.startswith("collections.") or cls.startswith("builtins."):
             return self._allocate(cls.removeprefix("builtins."), HeapObject(attributes or {}))
-        return m.new_instance(cls, "new", HeapObject(attributes or {}, is_open=True))
+        return m.new_instance(cls, self._ordinal("new"), HeapObject(attributes or {}, is_open=True))
 
     def new_iterator(self, element: AbstractValue, *, is_dataset: bool = False) -> AbstractValue:
         """Allocate an iterator."""
         m = self._machine
-        site = m.allocate(m.site("iterator"), HeapObject())
+        site = m.allocate(m.site(self._ordinal("iterator")), HeapObject())
         return value(PythonIterator(element, site, is_dataset))
 
     def load(self, site: Site) -> HeapObject:
@@ -137,7 +138,11 @@ class InterpreterHost:
 
     def _allocate(self, kind: str, content: HeapObject) -> AbstractValue:
         m = self._machine
-        return value(Container(kind, m.allocate(m.site(kind), content)))
+        return value(Container(kind, m.allocate(m.site(self._ordinal(kind)), content)))
+
+    def _ordinal(self, kind: str) -> str:
+        self._made += 1
+        return kind if self._made == 1 else f"{kind}{self._made}"
 
 
 def _text(m: Machine) -> str:

@@ -1,4 +1,4 @@
-"""Functional control flow and gradient wrappers: ``tf.cond``, ``tf.while_loop``, ``tf.custom_gradient`` and their kin."""
+"""Functional control flow and gradient wrappers: ``tf.cond``, ``tf.while_loop``, ``tf.custom_gradient`` …"""
 
 from __future__ import annotations
 

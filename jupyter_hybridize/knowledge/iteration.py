@@ -77,6 +77,12 @@ def _answer(certain: bool) -> Answer:
     return Answer.NO if certain else Answer.UNKNOWN
 
 
+def _refused(host: Host, atom: Atom, certain: bool) -> AbstractValue:
+    detail = "cannot be iterated"
+    host.effect(EffectKind.RAISES, str(atom), answer=_answer(certain), detail=detail, reason="iterate")
+    return BOTTOM
+
+
 def _of_unknown(host: Host, atom: Atom) -> AbstractValue:
     detail = "iterates what is not known" if isinstance(atom, Unknown) else f"iterates {atom}"
     host.effect(EffectKind.UNKNOWN_VALUE, str(atom), answer=Answer.UNKNOWN, detail=detail, reason="iterate")
@@ -161,8 +167,7 @@ def _of_scalar(host: Host, atom: Scalar, certain: bool) -> AbstractValue:
         return scalar("int")
     if atom.type == "NoneType" and not certain:
         return BOTTOM
-    host.effect(EffectKind.RAISES, str(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate")
-    return BOTTOM
+    return _refused(host, atom, certain)
 
 
 def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:

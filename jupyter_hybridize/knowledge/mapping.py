@@ -1,4 +1,4 @@
-"""Functions that apply a function along the first axis: ``tf.map_fn``, ``tf.vectorized_map``, ``tf.scan``, ``tf.foldl``."""
+"""Functions applied along the first axis: ``tf.map_fn``, ``tf.vectorized_map``, ``tf.scan``, ``tf.foldl``."""
 
 from __future__ import annotations
 

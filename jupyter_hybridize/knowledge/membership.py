@@ -43,9 +43,8 @@ def _in_atom(host: Host, item: AbstractValue, owner: Atom, text: str, *, certain
     answer = Answer.NO if certain else Answer.UNKNOWN
     match owner:
         case Tensor():
-            kind = EffectKind.NEEDS_VALUE if host.mode.is_traced else EffectKind.RAISES
             if host.mode.is_traced:
-                host.effect(kind, text, answer=answer, detail="searches a tensor", reason="in")
+                host.effect(EffectKind.NEEDS_VALUE, text, answer=answer, detail="searches a tensor", reason="in")
             return scalar("bool")
         case Unknown():
             host.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail="what is searched is not known")
@@ -158,6 +157,8 @@ def _same_atoms(left: Atom, right: Atom) -> bool | None:
         case Scalar(type="NoneType"), Scalar(type="NoneType"):
             return True
         case Scalar(type="bool", constant=a), Scalar(type="bool", constant=b) if a is not ANY and b is not ANY:
+            return a == b
+        case Scalar(type="tf.DType", constant=str() as a), Scalar(type="tf.DType", constant=str() as b):
             return a == b
         case Scalar(type=a), Scalar(type=b):
             return None if a == b else False

@@ -187,14 +187,14 @@ def squeeze(call: Call) -> AbstractValue:
     """``np.squeeze(x)``: an array of rank 0 stays an array."""
     leave(call, *call.arguments.every())
     item = data_of(call.host, call.argument(0, "a"))
-    return TOP if item is None else array(item.dtype, _squeezed(call, item, call.arguments.positional[1:]))
+    return TOP if item is None else _kept(item.dtype, item, _squeezed(call, item, call.arguments.positional[1:]))
 
 
 @OVERLAY.method("numpy.ndarray", "squeeze")
 def squeeze_method(call: Call) -> AbstractValue:
     """``x.squeeze()``."""
     item = receiver_data(call)
-    return TOP if item is None else array(item.dtype, _squeezed(call, item, call.arguments.positional))
+    return TOP if item is None else _kept(item.dtype, item, _squeezed(call, item, call.arguments.positional))
 
 
 @OVERLAY.function("numpy.unique")

@@ -1,4 +1,4 @@
-"""What an atom is as an operand of tensor and array arithmetic: its dtype, its shape, and how firmly it holds its dtype."""
+"""What an atom is as an operand of arithmetic: its dtype, its shape, and how firmly it holds its dtype."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Operation:
         self.effect(EffectKind.RAISES, detail=detail, reason=self.operator, maybe=maybe)
 
     def mixes(self, detail: str, *, maybe: bool = False) -> None:
-        """Record that TensorFlow refuses these dtypes: of eager tensors always, of a traced argument only when traced."""
+        """Record that TensorFlow refuses these dtypes; a traced argument may have been an array, which it takes."""
         kind = EffectKind.MIXES_DTYPES if self.host.mode.is_traced else EffectKind.RAISES
         self.effect(kind, detail=detail, reason="dtype", maybe=maybe)
 

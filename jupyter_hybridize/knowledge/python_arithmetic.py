@@ -23,9 +23,10 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
+from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.operands import Operation
 
-PYTHON: Final[dict[str, Callable[[object, object], object]]] = {
+PYTHON: Final[dict[str, Callable[..., object]]] = {
     "+": functions.add, "-": functions.sub, "*": functions.mul, "/": functions.truediv, "//": functions.floordiv,
     "%": functions.mod, "**": functions.pow, "<<": functions.lshift, ">>": functions.rshift, "&": functions.and_,
     "|": functions.or_, "^": functions.xor, "<": functions.lt, "<=": functions.le, "==": functions.eq,
@@ -52,10 +53,22 @@ def python_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
 
 
 def _objects(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
-    if operation.operator in ("==", "!=") and (_is_plain(left) and _is_plain(right)):
-        return scalar("bool")
+    if operation.operator in ("==", "!="):
+        same = _same_dtype(left, right)
+        if same is not None:
+            return constant(same is (operation.operator == "=="))
+        if _is_plain(left) and _is_plain(right):
+            return scalar("bool")
     operation.effect(EffectKind.UNKNOWN_VALUE, detail=f"{left} {operation.operator} {right}", maybe=True)
     return TOP
+
+
+def _same_dtype(left: Atom, right: Atom) -> bool | None:
+    """Return whether two names of dtypes, one of them a ``tf.DType``, name the same one."""
+    if not any(isinstance(atom, Scalar) and atom.type == "tf.DType" for atom in (left, right)):
+        return None
+    one, other = dtype_of(left), dtype_of(right)
+    return None if one is None or other is None else one == other
 
 
 def _is_plain(atom: Atom) -> bool:
@@ -74,7 +87,9 @@ def _is_plain(atom: Atom) -> bool:
 
 
 def _scalars(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue:
-    if left.constant is not ANY and right.constant is not ANY and "tf.DType" not in (left.type, right.type):
+    if "tf.DType" in (left.type, right.type):
+        return _objects(operation, left, right)
+    if left.constant is not ANY and right.constant is not ANY:
         folded = _fold(operation, left.constant, right.constant)
         if folded is not None:
             return folded
@@ -162,6 +177,11 @@ def _number_result(operation: Operation, type_name: str, *, refused: bool) -> Ab
 
 def _containers(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
     operator = operation.operator
+    if operator in ("*", *_ORDERINGS) and any(
+        isinstance(a, Tuple) and a.name == "tf.TensorShape" for a in (left, right)
+    ):
+        operation.raises(f"a TensorShape has no `{operator}`")
+        return BOTTOM
     if operator in ("==", "!=", *_ORDERINGS):
         return _compare(operation, left, right)
     if operator == "+":

@@ -10,7 +10,6 @@ from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     ANY,
     BOTTOM,
-    NONE,
     TOP,
     AbstractValue,
     Array,
@@ -41,14 +40,16 @@ _ABSENT: Final = ("dict", "collections.OrderedDict")
 def get_item(host: Host, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
     """Return ``owner[index]``, recording what reading it does."""
     certain = len(owner.atoms) == 1
-    found = join_all(_get(host, atom, index, text, certain) for atom in sorted(owner.atoms, key=str))
+    found = join_all(_get(host, atom, index, text, certain, owner.origins) for atom in sorted(owner.atoms, key=str))
     return found.with_origins(owner.origins | index.origins)
 
 
-def _get(host: Host, owner: Atom, index: AbstractValue, text: str, certain: bool) -> AbstractValue:
+def _get(
+    host: Host, owner: Atom, index: AbstractValue, text: str, certain: bool, origins: frozenset[str]
+) -> AbstractValue:
     match owner:
         case Tensor():
-            return index_tensor(host, owner, index, text, certain=certain)
+            return index_tensor(host, owner, index, text, certain=certain, origins=origins)
         case Array():
             return index_array(host, owner, index, text)
         case Tuple():
@@ -252,7 +253,7 @@ def _set_tensor(host: Host, owner: Tensor, text: str, certain: bool) -> None:
 
 
 def _set_array(host: Host, index: AbstractValue, item: AbstractValue, text: str) -> None:
-    if host.mode.is_traced and any(isinstance(a, Tensor) or a is Unknown() for v in (index, item) for a in _leaves(v)):
+    if host.mode.is_traced and any(isinstance(a, Tensor | Unknown) for v in (index, item) for a in _leaves(v)):
         host.effect(EffectKind.LEAVES_TENSORFLOW, text, detail="stores a tensor in an array", reason="setitem")
     host.effect(EffectKind.MUTATES_OBJECT, text, answer=Answer.UNKNOWN, reason="array")
 
@@ -264,7 +265,7 @@ def _leaves(item: AbstractValue) -> list[Atom]:
 
 def _with_key(held: HeapObject, index: AbstractValue, item: AbstractValue) -> HeapObject:
     key = index.constant()
-    made = held.with_entry(key, item) if key is not ANY or index == NONE else held.with_element(item)
+    made = held.with_entry(key, item) if key is not ANY else held.with_element(item)
     return HeapObject(
         made.attributes, None, made.entries, held.key.join(index), made.element, made.multiple, made.is_open
     )

@@ -16,18 +16,31 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
     Tuple,
+    tuple_of,
     value,
 )
 from jupyter_hybridize.knowledge.host import Host
 
 
-def index_tensor(host: Host, owner: Tensor, index: AbstractValue, text: str, *, certain: bool) -> AbstractValue:
-    """Return ``owner[index]``."""
+def index_tensor(
+    host: Host,
+    owner: Tensor,
+    index: AbstractValue,
+    text: str,
+    *,
+    certain: bool,
+    origins: frozenset[str] = frozenset(),
+) -> AbstractValue:
+    """Return ``owner[index]``; with *origins*, the tensor may be an array argument that tracing made a tensor."""
     if owner.form is Form.SPARSE:
         answer = Answer.NO if certain else Answer.UNKNOWN
         host.effect(EffectKind.RAISES, text, answer=answer, detail="a sparse tensor has no items", reason="index")
         return BOTTOM
-    parts = index_parts(index)
+    masked = _masked(owner, index)
+    if masked is not None:
+        host.tensor_op("GatherV2")
+        return masked
+    parts = index_parts(_list_as_tuple(host, index, text, may_be_array=bool(origins)))
     if owner.form is not Form.KERAS_SYMBOLIC:
         host.tensor_op("StridedSlice")
         _refuse(host, parts, text, certain=certain)
@@ -40,6 +53,28 @@ def index_tensor(host: Host, owner: Tensor, index: AbstractValue, text: str, *, 
         host.effect(EffectKind.RAISES, text, answer=answer, detail=f"the index does not fit {owner}", reason="index")
         shape = UNKNOWN_SHAPE
     return value(Tensor(owner.dtype, shape, form))
+
+
+def _masked(owner: Tensor, index: AbstractValue) -> AbstractValue | None:
+    """Return what a mask chooses, None if the index is no mask: ``t[t > 1]`` is ``tf.boolean_mask``."""
+    mask = index.only()
+    if not isinstance(mask, Tensor | Array) or mask.dtype != "bool" or mask.shape.dims == ():
+        return None
+    if mask.shape.dims is None or owner.shape.dims is None:
+        return value(Tensor(owner.dtype, UNKNOWN_SHAPE))
+    return value(Tensor(owner.dtype, Shape((None, *owner.shape.dims[len(mask.shape.dims) :]))))
+
+
+def _list_as_tuple(host: Host, index: AbstractValue, text: str, *, may_be_array: bool) -> AbstractValue:
+    """Return a list index as the tuple that TensorFlow takes it for; NumPy takes it for positions on the first axis."""
+    atom = index.only()
+    if not isinstance(atom, Container) or atom.type != "list":
+        return index
+    if may_be_array and host.mode.is_traced:
+        detail = "a list picks rows of an array and one element of a tensor"
+        host.effect(EffectKind.NEEDS_VALUE, text, answer=Answer.UNKNOWN, detail=detail, reason="list-index")
+    items = host.items(index)
+    return index if items is None else tuple_of(*items)
 
 
 def index_parts(index: AbstractValue) -> tuple[AbstractValue, ...] | None:

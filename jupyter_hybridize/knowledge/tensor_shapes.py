@@ -24,6 +24,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.iteration import note_open_axes
+from jupyter_hybridize.knowledge.names import canonical
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY: Final = Overlay()
@@ -188,3 +189,28 @@ def _as_dtype(call: Call) -> AbstractValue:
     found = {dtype_of(atom) for atom in call.argument(0, "type_value").atoms}
     name = found.pop() if len(found) == 1 else None
     return value(Scalar("tf.DType", ANY if name is None else name))
+
+
+# specs: what a signature is written in
+
+
+_SPECS: Final = ("tensorflow.TensorSpec", "tensorflow.RaggedTensorSpec", "tensorflow.SparseTensorSpec")
+OVERLAY.cls(*_SPECS)
+
+
+@OVERLAY.function(*_SPECS)
+def _make_spec(call: Call) -> AbstractValue:
+    asked = call.argument(1, "dtype")
+    names = {dtype_of(atom) for atom in asked.atoms}
+    dtype = "float32" if asked.is_bottom else names.pop() if len(names) == 1 else None
+    kind = value(Scalar("tf.DType", ANY if dtype is None else dtype))
+    size = scalar("int").join(NONE)
+    asked_shape = call.argument(0, "shape")
+    items = None if asked_shape.is_bottom else call.host.items(asked_shape)
+    shape = tuple_of(*items, name="tf.TensorShape") if items is not None else tuple_of(rest=size, name="tf.TensorShape")
+    return call.host.new_object(canonical(call.name), {"shape": shape, "dtype": kind})
+
+
+@OVERLAY.function("tensorflow.type_spec_from_value")
+def _spec_of(call: Call) -> AbstractValue:
+    return TOP

@@ -222,9 +222,9 @@ def _alike(call: Call) -> AbstractValue:
 
 @OVERLAY.method(
     DENSE,
-    "mean", "sum", "max", "min", "std", "var", "prod", "argmax", "argmin", "argsort", "any", "all", "ptp", "dot", "trace",
-    "reshape", "flatten", "ravel", "squeeze", "transpose", "swapaxes", "repeat", "take", "view", "diagonal", "nonzero",
-    "choose", "compress", "searchsorted", "sort", "fill", "put", "resize", "partition", "dump", "tofile", "setflags",
+    "mean", "sum", "max", "min", "std", "var", "prod", "argmax", "argmin", "argsort", "any", "all", "ptp", "dot",
+    "reshape", "flatten", "ravel", "squeeze", "transpose", "swapaxes", "repeat", "take", "view", "diagonal", "trace",
+    "choose", "compress", "searchsorted", "sort", "fill", "put", "resize", "partition", "dump", "tofile", "nonzero",
 )  # fmt: skip
 def _numpy_method(call: Call) -> AbstractValue:
     _lacks(call)

@@ -119,6 +119,18 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def find(facts: FunctionFacts, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return what *rules* find about the function, by code and place."""
+    """Return what *rules* find about the function, by code and place.
+
+    A reason that several paths lead to is given once: the surest, by the shortest path.
+    """
     found = [Finding(r.code, r.name, r.kind, r.fix, reason) for r in rules for reason in r.check(facts)]
-    return tuple(sorted(found, key=lambda f: (f.code, f.reason.span, f.reason.message)))
+    kept: dict[tuple[str, Span, str], Finding] = {}
+    for finding in sorted(found, key=_rank):
+        kept.setdefault((finding.code, finding.reason.span, finding.reason.message), finding)
+    return tuple(kept.values())
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    reason = finding.reason
+    doubt = (reason.is_note, reason.answer is not Answer.NO, len(reason.because), reason.because)
+    return (finding.code, reason.span, reason.message, *doubt)

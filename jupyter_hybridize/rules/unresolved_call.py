@@ -10,9 +10,10 @@ found out by trying, not by reading.
 
     import tensorflow as tf
 
+    operation = getattr(tf, os.environ.get("OPERATION", "square"))
+
 
     def apply(x):
-        operation = getattr(tf, os.environ.get("OPERATION", "square"))
         return operation(x)  # HYB102
 
 
@@ -22,9 +23,10 @@ found out by trying, not by reading.
 
     import tensorflow as tf
 
+    operation = getattr(tf, "square")
+
 
     def apply(x):
-        operation = getattr(tf, "square")
         return operation(x)
 
 

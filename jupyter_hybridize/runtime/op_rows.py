@@ -14,10 +14,11 @@ from jupyter_hybridize.runtime.op_state import state_kind
 Row = dict[str, object]
 _SKIPPED = ("tensorflow.compat.v1.", "tensorflow.raw_ops.", "keras.", "numpy.")
 _CRASHES = ("tensorflow.split",)  # made-up arguments end the process
+_MOST_OPS = 60  # a function that reaches more is no op, and what it reaches says nothing
 _DISPATCH = ("_tf_dispatchers", "_tf_fallback_dispatchers", "_tf_type_based_dispatcher")
 # What TensorFlow does not dispatch, and is an op all the same.
 _OPS_BESIDES = (
-    "tensorflow.constant", "tensorflow.linalg.logm", "tensorflow.linalg.slogdet", "tensorflow.signal.fft", "tensorflow.signal.fft2d",
+    "tensorflow.constant", "tensorflow.image.is_jpeg", "tensorflow.linalg.logm", "tensorflow.linalg.slogdet", "tensorflow.signal.fft", "tensorflow.signal.fft2d",
     "tensorflow.signal.fft3d", "tensorflow.signal.ifft", "tensorflow.signal.ifft2d", "tensorflow.signal.ifft3d",
     "tensorflow.signal.irfft", "tensorflow.signal.irfft2d", "tensorflow.signal.irfft3d", "tensorflow.signal.rfft",
     "tensorflow.signal.rfft2d", "tensorflow.signal.rfft3d",
@@ -55,7 +56,7 @@ def _read_state() -> dict[str, str | None]:
 def _row(path: str, item: Any, reach: Reach, state: Mapping[str, str | None]) -> Row:
     parameters = list(_parameters(item))
     row: Row = {"parameters": " ".join(parameters)} if parameters else {}
-    is_dispatched = path in _OPS_BESIDES or _is_dispatched(item)
+    is_dispatched = path in _OPS_BESIDES or path.startswith("tensorflow.sparse.") or _is_dispatched(item)
     seen = probe(item) if is_dispatched and path not in _CRASHES else []
     ops = reach.ops(item).union(*(each.ops for each in seen)) - {"Placeholder", "Const"}
     if ops and (is_dispatched or len(ops) < _MOST_OPS):
@@ -63,9 +64,6 @@ def _row(path: str, item: Any, reach: Reach, state: Mapping[str, str | None]) ->
     if is_dispatched and _is_op(ops, seen, parameters, state):
         row |= {"is_op": True, **_result(seen)}
     return row
-
-
-_MOST_OPS = 60
 
 
 def _is_op(ops: Set[str], seen: list[Probe], parameters: list[str], state: Mapping[str, str | None]) -> bool:

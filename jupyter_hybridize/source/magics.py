@@ -15,6 +15,7 @@ Python. The scanner here goes over the text once: it tells strings, comments and
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
 
@@ -64,6 +65,9 @@ _TOKEN = re.compile(
 )
 
 
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+
 def mask(text: str) -> Masked:
     """Return *text* with IPython's syntax overwritten; what is neither IPython's nor Python is left for the parser."""
     if len(text) > LONGEST:
@@ -81,6 +85,15 @@ def _is_python(text: str) -> bool:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
+
+
+def _defines(body: str) -> bool:
+    """Return whether the body of a magic nobody knows is Python that defines or imports something."""
+    try:
+        tree = parse_text(mask(body).text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return any(isinstance(s, _DEFINITIONS) for s in tree.body)
 
 
 class _Masking:
@@ -129,7 +142,10 @@ class _Masking:
             magic = cell_magic(name, rest)
             self.runs_unknown_code |= magic.effect is MagicEffect.UNKNOWN
             self._keep(match.start("name") - 2)
-            if magic.effect is not MagicEffect.PYTHON:
+            is_python = magic.effect is MagicEffect.PYTHON or (
+                magic.effect is MagicEffect.UNKNOWN and _defines(self.text[match.end() :])
+            )
+            if not is_python:
                 self.skipped = f"%%{name}"
             if magic.code:
                 self._overwrite(match.end() - len(magic.code), "0;")

@@ -46,16 +46,16 @@ class Changes:
 
 def plan_changes(program: Program, report: Report, wish: Wish) -> Changes:
     """Return the edits that carry out the verdicts *wish* agrees to, as far as they are right together."""
-    barred: set[Key] = set()
+    barred: dict[Key, str] = {}
     while True:
-        attempt = _attempt(program, report, wish, barred)
+        attempt = _attempt(program, report, wish, barred.keys())
         culprits = _culprits(attempt, _hazards(report))
         if not culprits:
             break
         barred |= culprits
-    taken_back = [f"{unit}: `{name}` is left as it is: changing it would do harm elsewhere" for unit, name, _ in barred]
+    taken_back = [f"{unit}: `{name}` is left as it is: {reason}" for (unit, name, _), reason in sorted(barred.items())]
     edits = tuple(_differences(program, attempt.program))
-    return Changes(edits, attempt.changes, attempt.report, (*attempt.failures, *sorted(taken_back)))
+    return Changes(edits, attempt.changes, attempt.report, (*attempt.failures, *taken_back))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,14 @@ class _Attempt:
     failures: tuple[str, ...]
 
 
-def _culprits(attempt: _Attempt, hazards: Set[Key]) -> Set[Key]:
-    """Return the functions to leave alone: those decorated and undecorated by turns, and those behind new hazards."""
+def _culprits(attempt: _Attempt, hazards: Set[Key]) -> dict[Key, str]:
+    """Return the functions to leave alone, with the reason: their verdicts contradict each other, or do harm."""
     changed = {key for key, _ in attempt.done}
     undecided = {key for key in changed if {(key, "decorate"), (key, "undecorate")} <= attempt.done}
+    if undecided:
+        return dict.fromkeys(undecided, "once decorated, it would be better without")
     worse = _hazards(attempt.report) - hazards
-    return undecided or changed & worse or (changed if worse else set())
+    return dict.fromkeys(changed & worse or (changed if worse else ()), "the change would bring about a hazard")
 
 
 def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key]) -> _Attempt:

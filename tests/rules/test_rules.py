@@ -123,6 +123,19 @@ def test_a_reason_about_the_definition_stands_on_its_def_line() -> None:
     assert finding.reason.span == Span("a.ipynb", 2, 2, 0, 2, 9)
 
 
+def test_a_reason_with_several_paths_is_given_once_by_the_surest_and_shortest() -> None:
+    print_ = Effect(EffectKind.PERFORMS_IO, "print", HERE)
+    effects = (
+        replace(print_, answer=Answer.UNKNOWN),
+        replace(print_, path=(SITE, SITE)),
+        replace(print_, path=(SITE,)),
+        replace(print_, span=SITE),
+    )
+    here, there = found(replace(FACTS, effects=effects))
+    assert (here.reason.span, here.reason.answer, here.reason.because) == (HERE, Answer.NO, (SITE,))
+    assert there.reason.span == SITE
+
+
 def test_growing_and_assigning_are_told_apart() -> None:
     def message(reason: str) -> str:
         effect = Effect(EffectKind.MUTATES_OBJECT, "history", HERE, reason=reason)

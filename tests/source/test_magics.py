@@ -305,3 +305,15 @@ def test_long_cells_take_no_long_time(text: str) -> None:
 def test_a_cell_that_is_too_long_is_not_looked_at() -> None:
     text = "!ls\n" * 2_500_000
     assert mask(text) == Masked(text)
+
+
+def test_the_body_of_an_unknown_magic_is_read_where_it_defines_something_in_python() -> None:
+    found = mask("%%backend tensorflow\ndef f(x):\n    return x")
+    assert found.text == " " * 20 + "\ndef f(x):\n    return x"
+    assert found.skipped is None
+    assert found.runs_unknown_code
+
+
+@pytest.mark.parametrize("body", ["x <- 3", "SELECT 1", "def f(x:", "print(1)"])
+def test_the_body_of_an_unknown_magic_is_skipped_where_it_defines_nothing(body: str) -> None:
+    assert mask(f"%%elsewhere\n{body}").skipped == "%%elsewhere"

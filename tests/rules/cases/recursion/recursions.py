@@ -10,7 +10,7 @@ def halves_until_small(x):
 
 
 def counts_a_tensor_down(x, n):
-    return x if n == 0 else counts_a_tensor_down(x * 2.0, n - 1)  # HYB210?
+    return x if n == 0 else counts_a_tensor_down(x * 2.0, n - 1)  # HYB210
 
 
 def counts_a_number_down(x, n):
