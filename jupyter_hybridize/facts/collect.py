@@ -68,7 +68,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
     effects = (*_joined_effects(trials), *_extra_effects(trace, code))
     eager = [c for c in calls if not c.is_traced]
     parameters = _parameters(code, calls, trials)
-    effects = (*effects, *_collisions(code, parameters))
+    effects = (*effects, *_collisions(code, parameters), *_lazy_objects(trace, code, parameters))
     return FunctionFacts(
         definition=_definition(trace, code),
         parameters=parameters,
@@ -129,6 +129,20 @@ def _collisions(code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[
             yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, reason="type")
         elif len(known) < len(scalars):
             yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, Answer.UNKNOWN, reason="type")
+
+
+def _lazy_objects(trace: Trace, code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[Effect]:
+    """Return the parameters that get several Keras objects: each makes its variables on its own first call."""
+    span = code.parsed.span(code.unit, code.node)
+    for parameter in parameters:
+        made = {i for item in parameter.observations for i in item.each(Instance) if _is_lazy(trace, i.cls)}
+        if len(made) > 1 and not parameter.is_receiver:
+            detail = "several objects that make their variables when they are first used"
+            yield Effect(EffectKind.CREATES_VARIABLE, parameter.name, span, Answer.UNKNOWN, detail=detail, reason="lazy")
+
+
+def _is_lazy(trace: Trace, cls: str) -> bool:
+    return cls.startswith(("keras.", "tensorflow.Module")) or cls in trace.library_classes
 
 
 def _may_be_signed_zero(scalars: set[Scalar]) -> bool:

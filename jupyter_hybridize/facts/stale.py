@@ -19,7 +19,7 @@ def stale_reads(trace: Trace, code: Code, calls: list[CallRecord], trials: list[
     for trial in trials:
         for read in trial.reads.values():
             for write in _matching(by_location, read):
-                stale = _stale(code, calls, trial, read, write)
+                stale = _stale(trace, code, calls, trial, read, write)
                 if stale is None:
                     continue
                 old = found.get((stale.name, stale.read))
@@ -44,7 +44,9 @@ def _matching(table: dict[Location, list[Write]], read: Read) -> Iterable[Write]
         yield from table.get(("array", "*", ""), ())
 
 
-def _stale(code: Code, calls: list[CallRecord], trial: Trial, read: Read, write: Write) -> StaleRead | None:
+def _stale(
+    trace: Trace, code: Code, calls: list[CallRecord], trial: Trial, read: Read, write: Write
+) -> StaleRead | None:
     """Return what *write* does to a trace that captured *read*, None if it cannot miss it."""
     if code.id in write.writers and not write.is_guess:
         return None  # its own side effect
@@ -56,6 +58,8 @@ def _stale(code: Code, calls: list[CallRecord], trial: Trial, read: Read, write:
         return None
     environment = trial.function.environment
     later = [c for c in calls if c.time > write.time and c.environment == environment]
+    if not later and code.id in trace.unseen_calls:
+        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if not later:
         return None
     return StaleRead(read.name, read.span, read.path, write.span, write.answer)

@@ -111,7 +111,8 @@ def _note_recursion(m: Machine, code: Code, active: list[Frame]) -> None:
     if m.trial is None or not m.frame.mode.is_traced:
         return
     inner = m.frames[m.frames.index(active[-1]) :]
-    if any(c.is_staged and not c.is_loop for f in inner for c in f.controls):
+    under_tensor = any(c.is_staged and not c.is_loop for f in inner for c in f.controls)
+    if under_tensor or any(is_staged for f in inner for _, _, is_staged in f.returns):
         m.effect(EffectKind.RECURSES_ON_TENSOR, code.name, reason="tensor")
 
 
@@ -146,10 +147,13 @@ def _run(
     if m.trial is not None:
         m.own_scopes.add(frame.scope)
     m.frames.append(frame)
+    written = len(m.trace.writes)
     try:
         for name, item in bound:
             m.live.set(frame.scope, name, item.join(existing[name]) if name in existing else item)
         _body(m, code, frame)
+        if code.info.is_generator:
+            m.delay(written)
         return _finish(m, code, frame)
     finally:
         m.frames.pop()

@@ -10,7 +10,6 @@ from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
     Api,
-    Array,
     Atom,
     Class,
     Descriptor,
@@ -33,7 +32,11 @@ from jupyter_hybridize.interpreter.names import is_same_object, module_scope
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.names import class_name
 
+_CORE = frozenset({"tensorflow", "keras", "numpy"})  # a method changed there changes what other calls do
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
+_VARIABLE_LISTS = frozenset(
+    {"trainable_variables", "trainable_weights", "variables", "weights", "non_trainable_variables", "non_trainable_weights"}
+)
 _GRAPH_USES = frozenset(
     {"get_concrete_function", "experimental_get_compiler_ir", "experimental_get_tracing_count", "pretty_printed_concrete_signatures", "python_function", "input_signature"}
 )  # fmt: skip
@@ -59,7 +62,7 @@ def _read_atom(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:
         case Super(cls=cls, receiver=receiver):
             return _bound(m, _after(m, cls, receiver, name), receiver, name, text)
         case Api(name=api):
-            patched = _patched(m, api, name)
+            patched = _patched(m, api, name, text)
             return patched if patched is not None else _member(m, api, name, text)
         case Tuple(items=items, fields=fields) if name in fields:
             return items[fields.index(name)] if fields.index(name) < len(items) else TOP
@@ -83,11 +86,12 @@ def _module_member(m: Machine, module: str, name: str, text: str) -> AbstractVal
             return found
         inner = f"{module}.{name}"
         return value(Module(inner)) if inner in m.modules else TOP
-    patched = _patched(m, module, name)
+    patched = _patched(m, module, name, text)
     return patched if patched is not None else _member(m, module, name, text)
 
 
-def _patched(m: Machine, owner: str, name: str) -> AbstractValue | None:
+def _patched(m: Machine, owner: str, name: str, text: str) -> AbstractValue | None:
+    m.note_read(("attribute", f"library:{owner}", name), f"{text}.{name}")
     content = m.live.load(f"library:{owner}")
     return content.attributes.get(name) if content is not None else None
 
@@ -146,9 +150,9 @@ def class_lookup(m: Machine, cls: str, name: str, *, skip_to: str | None = None)
             searching = owner == skip_to
             continue
         content = m.live.load(owner)
+        if content is not None and m.trial is not None and not m.is_fresh(owner):
+            m.note_read(("attribute", owner, name), f"{owner.rpartition(':')[2]}.{name}")
         if content is not None and name in content.attributes:
-            if m.trial is not None and not m.is_fresh(owner):
-                m.note_read(("attribute", owner, name), f"{owner.rpartition(':')[2]}.{name}")
             return content.attributes[name], owner
     return None
 
@@ -170,13 +174,16 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
     if content is not None and name in content.attributes:
         if m.trial is not None and not m.is_fresh(atom.site):
             found = content.attributes[name]
-            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=found.has(Array))
+            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=objects.holds_array(m, found))
         return content.attributes[name]
     if held is not None:
         if m.trial is not None and not m.is_fresh(atom.site):
-            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=held[0].has(Array))
+            is_array = objects.holds_array(m, held[0])
+            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=is_array)
         return _bound(m, held[0], receiver, name, text)
     if name in {"__class__", "__dict__"}:
+        if name == "__dict__":
+            objects.escape(m, receiver)
         return value(Class(atom.cls)) if name == "__class__" and is_user_class(m, atom.cls) else TOP
     return _inherited(m, atom, name, text)
 
@@ -201,9 +208,8 @@ def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValu
 def _known_attribute(m: Machine, base: str, receiver: AbstractValue, name: str, text: str) -> AbstractValue | None:
     from jupyter_hybridize.interpreter.host import InterpreterHost  # the host needs this module too
 
-    if name.startswith("trainable"):
-        for instance in receiver.each(Instance):
-            m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
+    if name in _VARIABLE_LISTS:
+        _note_variables(m, receiver, name, text)
     call = Call(name, InterpreterHost(m), Arguments(), receiver, f"{text}.{name}")
     found = m.knowledge.read(base, call)
     if found is not None:
@@ -211,6 +217,14 @@ def _known_attribute(m: Machine, base: str, receiver: AbstractValue, name: str, 
     if m.knowledge.has_method(base, name):
         return value(Method(Api(f"{base}.{name}"), receiver))
     return None
+
+
+def _note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -> None:
+    """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
+    for instance in receiver.each(Instance):
+        m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
+        if instance.site not in m.used and not m.is_fresh(instance.site):
+            m.effect(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", answer=Answer.UNKNOWN, reason="unused")
 
 
 def library_attribute(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:
@@ -376,6 +390,8 @@ def _write_module(m: Machine, module: str, name: str, item: AbstractValue, text:
 def _patch(m: Machine, owner: str, name: str, text: str) -> None:
     """A library attribute is rebound: what it does now nobody knows."""
     _ensure(m, f"library:{owner}")
+    if owner.partition(".")[0] in _CORE and m.knowledge.is_class(owner):
+        m.note_unknown(text, f"switch:{text}.{name}")
     objects.set_object_attribute(m, f"library:{owner}", name, TOP, text)
 
 

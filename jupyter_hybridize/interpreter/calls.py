@@ -18,6 +18,7 @@ from jupyter_hybridize.domain.value import (
     Instance,
     Method,
     Partial,
+    PythonIterator,
     Tensor,
     Unknown,
     join_all,
@@ -32,6 +33,8 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+
+_USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
 
 
 def call(
@@ -92,6 +95,8 @@ def call_unknown(m: Machine, atom: Atom, arguments: Arguments, text: str) -> Abs
         return TOP
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN)
     m.may_raise()
+    if any(objects.holds_array(m, item) for item in arguments.every()):
+        m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
     let_loose(m, *arguments.every())
     return TOP
 
@@ -186,7 +191,11 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     _hand_on(m, arguments)
     if name.startswith("tensorflow.random.") and m.trial is not None:
         m.trial.touches_state = True
-    return m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+    written = len(m.trace.writes)
+    result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+    if result.has(PythonIterator):
+        m.delay(written)  # `map` calls its function when it is advanced
+    return result
 
 
 def call_library_method(
@@ -197,6 +206,8 @@ def call_library_method(
 
     cls, _, method = name.rpartition(".")
     m.may_raise()
+    if method in _USES:
+        m.used.update(i.site for i in receiver.each(Instance))
     if method in {"__init__", "__init_subclass__", "__post_init__"} and not m.knowledge.has_method(cls, method):
         return NONE
     _hand_on(m, arguments)

@@ -19,7 +19,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter.attributes import class_lookup, is_user_class, library_bases, mro
+from jupyter_hybridize.interpreter.attributes import class_lookup, has_unknown_base, is_user_class, library_bases, mro
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 
@@ -77,6 +77,8 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
 def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> None:
     """Remember the methods that the library class above may call: ``call``, ``train_step`` and so on."""
     bases = library_bases(m, cls)
+    if any(base.startswith(("keras.", "tensorflow.")) for base in bases) or has_unknown_base(m, cls):
+        m.trace.library_classes.add(cls)
     for name, item in attributes.items():
         if any(m.knowledge.has_method(base, name) or name in _HOOKS for base in bases if base.startswith("keras.")):
             m.trace.library_hooks.update(f.definition for f in item.each(Function))

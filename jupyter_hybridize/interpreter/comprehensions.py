@@ -22,6 +22,8 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     saved = {name: m.live.get(scope, name) for name in names}
     control = Control(is_loop=True, is_staged=False, start=m.clock)
     m.frame.controls.append(control)
+    outer = m.frame.comprehended
+    m.frame.comprehended = outer | names
     entry = m.live.fork()
     try:
         results = _round(m, generators, parts)
@@ -30,6 +32,7 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
             results = [a.join(b) for a, b in zip(results, _round(m, generators, parts), strict=True)]
     finally:
         m.frame.controls.pop()
+        m.frame.comprehended = outer
     if m.state is not None:
         for name, old in saved.items():
             if old is None:
@@ -91,10 +94,13 @@ def _exact(m: Machine, node: ast.ListComp) -> list[AbstractValue] | None:
     scope, names = m.frame.scope, bound_names(ast.walk(node.generators[0].target))
     saved = {name: m.live.get(scope, name) for name in names}
     m.frame.controls.append(Control(is_loop=True, is_staged=False, start=m.clock))
+    outer = m.frame.comprehended
+    m.frame.comprehended = outer | names
     for item in items:
         assign(m, node.generators[0].target, item, is_local=True)
         results.append(evaluate(m, node.elt))
     m.frame.controls.pop()
+    m.frame.comprehended = outer
     for name, old in saved.items():
         if old is not None:
             m.live.set(scope, name, old)

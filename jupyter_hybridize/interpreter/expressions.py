@@ -401,7 +401,9 @@ def _starred(m: Machine, node: ast.expr) -> AbstractValue:
 
 
 def _generator(m: Machine, node: ast.expr) -> AbstractValue:
+    written = len(m.trace.writes)
     element = comprehensions.element(m, node)
+    m.delay(written)
     m.clock += 1
     site = m.site("generator")
     m.births[site] = m.clock

@@ -29,10 +29,11 @@ _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
 class InterpreterHost:
     """The interpreter's :class:`~jupyter_hybridize.knowledge.host.Host`: a thin view of the machine."""
 
-    __slots__ = ("_machine", "_made")
+    __slots__ = ("_is_unknown", "_machine", "_made")
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
+        self._is_unknown = False  # the call being made is one that nobody can see into
         self._made = 0  # objects allocated through this view: each has a site of its own
 
     @property
@@ -49,6 +50,11 @@ class InterpreterHost:
             return
         if kind is EffectKind.RAISES and m.trial is None:
             m.may_raise()
+        if kind is EffectKind.ADVANCES_ITERATOR:
+            m.replay()
+        if kind is EffectKind.MUTATES_OBJECT and m.trial is None:
+            m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
+        self._is_unknown = self._is_unknown or kind is EffectKind.UNKNOWN_CALL
         m.effect(kind, target, answer=answer, detail=detail, reason=reason)
 
     def tensor_op(self, name: str, count: int = 1) -> None:
@@ -134,7 +140,10 @@ class InterpreterHost:
         """Forget everything reachable from *items*."""
         from jupyter_hybridize.interpreter.calls import let_loose
 
-        let_loose(self._machine, *items)
+        m = self._machine
+        if self._is_unknown and any(objects.holds_array(m, item) for item in items):
+            m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
+        let_loose(m, *items)
 
     def _allocate(self, kind: str, content: HeapObject) -> AbstractValue:
         m = self._machine

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -57,6 +57,7 @@ class Frame:
     arguments: tuple[tuple[str, AbstractValue], ...] = ()
     receiver: AbstractValue = BOTTOM
     live: dict[int, frozenset[str]] | None = None
+    comprehended: frozenset[str] = frozenset()  # targets of the comprehensions being run
 
 
 @dataclass(slots=True)
@@ -80,6 +81,7 @@ class Machine:
         self.trial_root = 0  # index into frames
         self.clock = 0
         self.births: dict[Site, int] = {}
+        self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
         self.closures: dict[tuple[str, str], Closure] = {}
@@ -96,6 +98,7 @@ class Machine:
         self.units: dict[str, Unit] = {}
         self.modules: dict[str, str] = {}  # dotted name → unit name, of units of the program
         self.loaded: set[str] = set()
+        self.delayed: list[Write] = []  # by generators: they happen whenever one of them is advanced
         self.opaque_since: Span | None = None  # a cell ran code nobody can see: any name may be rebound
 
     # -- where we are -------------------------------------------------------------------------------------------
@@ -120,6 +123,11 @@ class Machine:
             return Span(frame.unit, frame.parsed.cell.index, 1, 0, 1, 0)
         return frame.parsed.span(frame.unit, target)
 
+    @property
+    def runs_later(self) -> bool:
+        """Return whether the current code is Python that the graph calls each time (``tf.py_function``)."""
+        return len(self.frames) > self.trial_root and self.frame.mode is Mode.EAGER
+
     def path(self) -> tuple[Span, ...]:
         """Return the call sites from the running trial's function to the current one."""
         return tuple(f.call_span for f in self.frames[self.trial_root + 1 :] if f.call_span is not None)
@@ -142,7 +150,7 @@ class Machine:
         """Record an effect of the running trial at the current node."""
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
-        if self.trial is not None:
+        if self.trial is not None and not self.runs_later:
             self.trial.add(Effect(kind, target, self.span(), answer, self.path(), detail, reason))
 
     def note_unknown(self, target: str, reason: str) -> None:
@@ -155,7 +163,7 @@ class Machine:
 
     def note_read(self, location: Location, name: str, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""
-        if self.trial is not None and location not in self.trial.reads:
+        if self.trial is not None and location not in self.trial.reads and not self.runs_later:
             self.trial.reads[location] = Read(location, name, self.span(), self.path(), self.clock, is_array)
 
     def note_write(self, location: Location, site: Site | None = None, answer: Answer = Answer.NO) -> None:
@@ -166,6 +174,18 @@ class Machine:
             writers = frozenset(f.code.id for f in self.frames if f.code is not None)
             write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers)
             self.trace.writes.append(write)
+
+    def delay(self, start: int) -> None:
+        """Take the writes from *start* on for those of a generator, which makes them when it is advanced."""
+        known = {(w.location, w.span) for w in self.delayed}
+        self.delayed += [w for w in self.trace.writes[start:] if (w.location, w.span) not in known]
+
+    def replay(self) -> None:
+        """Record that a generator is advanced, which may make the writes of any."""
+        if self.trial is None:
+            for write in self.delayed:
+                self.clock += 1
+                self.trace.writes.append(replace(write, time=self.clock))
 
     # -- heap ---------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -10,13 +12,15 @@ from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
     Api,
-    Array,
     Module,
     Scalar,
     Tensor,
 )
 from jupyter_hybridize.interpreter.machine import Frame, Machine
+from jupyter_hybridize.interpreter.objects import holds_array
 from jupyter_hybridize.interpreter.state import ScopeId
+
+_BUILTINS = frozenset(dir(builtins))
 
 
 def module_scope(unit: str) -> ScopeId:
@@ -29,14 +33,14 @@ def owner_of(m: Machine, frame: Frame, name: str) -> ScopeId:
     info = frame.info
     if info is None:
         return frame.scope
-    if name in info.locals:
+    if name in info.locals or name in frame.comprehended:
         return frame.scope
     if name in info.globals:
         return module_scope(frame.unit)
     environment = frame.environment
     while environment is not None:
         parent, parent_info = m.environments.get(environment, (None, None))
-        if parent_info is None or name in parent_info.locals:
+        if parent_info is None or name in parent_info.locals or m.live.get(environment, name) is not None:
             return environment
         environment = parent
     return module_scope(frame.unit)
@@ -54,9 +58,10 @@ def read_name(m: Machine, name: str) -> AbstractValue:
         scope = module_scope(frame.unit)
         found = m.live.get(scope, name)
     if found is None:
+        m.note_read(("variable", scope, name), name)
         return _builtin(m, name)
     if m.trial is not None and scope not in m.own_scopes:
-        m.note_read(("variable", scope, name), name, is_array=found.has(Array))
+        m.note_read(("variable", scope, name), name, is_array=holds_array(m, found))
         if found.is_unknown:
             _note_opaque(m, name)
     return found
@@ -70,9 +75,10 @@ def _note_opaque(m: Machine, name: str) -> None:
 
 
 def _builtin(m: Machine, name: str) -> AbstractValue:
-    found = m.knowledge.member("builtins", name)
-    if not found.is_bottom and not found.is_unknown:
-        return found
+    if name in _BUILTINS:
+        if m.opaque_since is not None or name in m.trace.opaque_names:
+            m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
+        return m.knowledge.member("builtins", name)
     if m.opaque_since is not None or name in m.trace.opaque_names:
         m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
         return TOP
@@ -120,13 +126,27 @@ def unbind_name(m: Machine, name: str) -> None:
 
 
 def _outer_write(m: Machine, scope: ScopeId, name: str, item: AbstractValue) -> None:
-    if m.trial is None or scope in m.own_scopes:
+    if m.trial is None:
+        return
+    if scope in m.own_scopes:
+        _nonlocal_write(m, scope, name)
         return
     is_global = scope == module_scope(m.frame.unit)
     kind = EffectKind.WRITES_GLOBAL if is_global else EffectKind.WRITES_NONLOCAL
     m.effect(kind, name, reason="assign")
     if item.has(Tensor):
         m.effect(EffectKind.STORES_TENSOR, name, reason="global" if is_global else "nonlocal")
+
+
+def _nonlocal_write(m: Machine, scope: ScopeId, name: str) -> None:
+    """A function sets a name of the function around it: AutoGraph stages only what stands in the branch itself."""
+    started = next((i for i, f in enumerate(m.frames) if f.scope == scope), m.trial_root)
+    staged = [c for f in m.frames[started:-1] for c in f.controls if c.is_staged]
+    if staged:
+        kind = EffectKind.CHANGES_IN_LOOP if staged[-1].is_loop else EffectKind.MUTATES_IN_BRANCH
+        m.effect(kind, name, reason="nonlocal")
+    elif any(c.is_staged for c in m.frame.controls):
+        m.effect(EffectKind.MUTATES_IN_BRANCH, name, answer=Answer.UNKNOWN, reason="nonlocal")
 
 
 def is_same_object(old: AbstractValue, new: AbstractValue) -> bool:

@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     BOTTOM,
     TOP,
     AbstractValue,
+    Array,
     Container,
     Dataset,
     Function,
@@ -37,8 +38,18 @@ def load(m: Machine, site: Site) -> HeapObject:
     if content is None:
         return HeapObject(is_open=True)
     if m.trial is not None and not m.is_fresh(site):
-        m.note_read(("items", site, ""), _words(m))
+        m.note_read(("items", site, ""), _words(m), is_array=holds_array(m, content.element))
     return content
+
+
+def holds_array(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
+    """Return whether an ndarray is *item* or stands in it: anybody who holds it may change it in place."""
+    for atom in item.atoms:
+        if isinstance(atom, Array) and not atom.scalar:
+            return True
+        if depth and any(holds_array(m, part, depth - 1) for part in _inside(m, atom)):
+            return True
+    return False
 
 
 def _words(m: Machine) -> str:
@@ -73,7 +84,7 @@ def _note_mutation(m: Machine, site: Site, before: HeapObject, content: HeapObje
     if staged is None:
         return
     is_item = reason in _ITEM_REASONS
-    if is_item and before.entries is not None:
+    if is_item and before.entries is not None and not staged_by_caller(m, m.births.get(site, 0)):
         return  # AutoGraph stages d[key] of a local dict
     kind = EffectKind.CHANGES_IN_LOOP if staged == "loop" else EffectKind.MUTATES_IN_BRANCH
     m.effect(kind, target, answer=Answer.UNKNOWN if is_item else Answer.NO, reason=reason)
@@ -88,6 +99,26 @@ def staged_control_since(m: Machine, birth: int) -> str | None:
     return None
 
 
+def staged_by_caller(m: Machine, birth: int) -> str | None:
+    """Return "loop" or "branch" if a caller's staged one was entered after *birth*.
+
+    AutoGraph stages the names, attributes and items that the text of the branch itself sets, and no others.
+    """
+    for frame in reversed(m.frames[m.trial_root : -1]):
+        for control in reversed(frame.controls):
+            if control.is_staged and control.start > birth:
+                return "loop" if control.is_loop else "branch"
+    return None
+
+
+def note_hidden_change(m: Machine, birth: int, target: str, reason: str, answer: Answer = Answer.NO) -> None:
+    """Record a change to what is older than *birth* if AutoGraph does not see that a branch or loop makes it."""
+    staged = staged_by_caller(m, birth)
+    if staged is not None:
+        kind = EffectKind.CHANGES_IN_LOOP if staged == "loop" else EffectKind.MUTATES_IN_BRANCH
+        m.effect(kind, target, answer=answer, reason=reason)
+
+
 def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue, owner_text: str) -> None:
     """Do ``object.name = item`` on the object at *site*."""
     content = m.live.load(site) or EMPTY_OBJECT
@@ -96,6 +127,8 @@ def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue,
         m.effect(EffectKind.MUTATES_OBJECT, f"{owner_text}.{name}", reason="attribute")
         if item.has(Tensor):
             m.effect(EffectKind.STORES_TENSOR, f"{owner_text}.{name}", reason="attribute")
+    elif m.trial is not None and name in content.attributes:
+        note_hidden_change(m, m.births.get(site, 0), f"{owner_text}.{name}", "attribute")
     m.note_write(("attribute", site, name), site, Answer.UNKNOWN if content.multiple else Answer.NO)
 
 
@@ -108,6 +141,8 @@ def escape(m: Machine, *items: AbstractValue) -> tuple[Function, ...]:
         for atom in stack.pop().each(object):
             _escape_atom(m, atom, stack, seen, functions)
     m.trace.handed_on.update(f.definition for f in functions)
+    if m.trial is None:
+        m.trace.unseen_calls.update(f.definition for f in functions)
     return tuple(functions)
 
 

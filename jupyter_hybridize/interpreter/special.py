@@ -170,7 +170,10 @@ def _reflection(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
 def forget_globals(m: Machine) -> None:
     """Forget what every global of the current unit is."""
     scope = f"unit:{m.frame.unit}"
-    for name in list(m.live.names(scope)):
+    for name, item in list(m.live.names(scope).items()):
+        if m.trial is None:
+            held = [getattr(a, "function", a) for a in item.atoms]
+            m.trace.unseen_calls.update(f.definition for f in held if isinstance(f, Function))
         m.live.set(scope, name, TOP)
         m.trace.opaque_names.setdefault(name, m.span())
         m.note_write(("variable", scope, name), None, Answer.UNKNOWN)
@@ -202,6 +205,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "builtins.object": _object,
     "builtins.exec": _reflection,
     "builtins.eval": _reflection,
+    "builtins.globals": _reflection,
     "functools.partial": _partial,
     "functools.wraps": _identity_factory,
     "functools.lru_cache": _cache,

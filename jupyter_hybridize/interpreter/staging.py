@@ -35,6 +35,7 @@ from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.state import State
 
+_TENSOR_ARRAY = "tensorflow.TensorArray"
 _FREE = (Function, Class, Module, Api, Instance)
 
 
@@ -89,6 +90,8 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
         case (Container(), Container()):
             return _containers_agree(m, first, second, depth)
     if first == second and isinstance(first, _FREE):
+        return Answer.YES
+    if isinstance(first, Instance) and isinstance(second, Instance) and first.cls == second.cls == _TENSOR_ARRAY:
         return Answer.YES
     if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
         return Answer.NO
@@ -212,7 +215,11 @@ def check_partial_return(m: Machine) -> None:
 
 def check_fall_through(m: Machine, frame: Frame) -> None:
     """Record a function that returns a value under a tensor condition and else falls off its end."""
-    if frame.mode.is_traced and any(staged and not _is_none(item) for item, _, staged in frame.returns):
+    if not frame.mode.is_traced or frame.code is None:
+        return
+    if any(staged and not _is_none(item) for item, _, staged in frame.returns):
+        body = frame.code.node.body
+        frame.node = body[-1] if isinstance(body, list) else body
         m.effect(EffectKind.EXITS_EARLY, "return", detail="without a value on the other path", reason="no value")
 
 

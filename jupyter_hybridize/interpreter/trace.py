@@ -133,6 +133,8 @@ class Trace:
     switches: list[tuple[str, Span]] = field(default_factory=list)
     recursive: set[str] = field(default_factory=set)
     handed_on: set[str] = field(default_factory=set)
+    unseen_calls: set[str] = field(default_factory=set)  # unknown code holds it and may call it at any time
+    library_classes: set[str] = field(default_factory=set)  # of the program that derive from a library's
     library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
     identity_tested: dict[str, Span] = field(default_factory=dict)
     on_temporary: dict[str, Span] = field(default_factory=dict)

@@ -66,6 +66,7 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
 
 def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
     saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
+    loaded = set(m.loaded)
     m.trial_root = len(m.frames)
     try:
         m.state = m.live.fork()
@@ -74,7 +75,7 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
             _trace_again(m, trial, bound)
         m.trace.trials.append(trial)
     finally:
-        m.trial = None
+        m.trial, m.loaded = None, loaded
         m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved
 
 
@@ -175,7 +176,7 @@ def _check_parameter(m: Machine, name: str, atom: Atom, *, is_receiver: bool) ->
     match atom:
         case Tensor(form=Form.KERAS_SYMBOLIC):
             m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
-        case Container(type="set" | "frozenset" | "bytearray"):
+        case Container(type="set" | "bytearray"):
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=f"a {atom.type}", reason="argument")
         case Instance(cls=cls) if cls in _TRACED_OBJECTS:
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a gradient tape", reason="tape")

@@ -97,6 +97,17 @@ class Knowledge:
             return value(Api(path))
         return TOP if name.startswith("_") else BOTTOM
 
+    def exported(self, module: str) -> tuple[str, ...] | None:
+        """Return the names that ``from module import *`` binds, None where they are not known."""
+        name = canonical(module)
+        if name in self.table.modules:
+            return tuple(sorted(each for each in self.table.modules[name] if not each.startswith("_")))
+        if name not in self.modules:
+            return None
+        known = (*self.functions, *self.classes, *self.constants)
+        inner = {each.rpartition(".")[2] for each in known if each.rpartition(".")[0] == name}
+        return tuple(sorted(each for each in inner if not each.startswith("_")))
+
     def mro(self, cls: str) -> tuple[str, ...]:
         """Return *cls* and its library bases, in the order Python searches them."""
         name = canonical(cls)

@@ -48,7 +48,7 @@ def in_place() -> Transfer:
     return transfer
 
 
-OVERLAY.cls(FRAME, "pandas.Series", "pandas.Index", "pandas.Timestamp", "pandas.Timedelta")
+OVERLAY.cls(FRAME, "pandas.Series", "pandas.Index", "pandas.Timestamp", "pandas.Timedelta", "pandas.MultiIndex")
 _READ: Final = "read_csv read_excel read_json read_parquet read_pickle read_table read_sql read_html read_hdf"
 register(OVERLAY, writing(_FRAME), _READ, prefix="pandas.")
 _MADE: Final = (

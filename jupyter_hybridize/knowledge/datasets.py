@@ -69,7 +69,8 @@ def dataset(element: AbstractValue) -> AbstractValue:
 
 
 @OVERLAY.method(
-    DATASET, "shuffle", "repeat", "prefetch", "cache", "take", "skip", "shard", "with_options", "snapshot", "unique", "ignore_errors", "fingerprint"
+    DATASET, "shuffle", "repeat", "prefetch", "cache", "take", "skip", "shard", "with_options", "snapshot", "unique",
+    "ignore_errors",
 )  # fmt: skip
 def keep(call: Call) -> AbstractValue:
     """Keep the element type."""

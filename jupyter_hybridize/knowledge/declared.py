@@ -16,7 +16,7 @@ from jupyter_hybridize.knowledge.table import DATA
 if sys.version_info >= (3, 11):
     import tomllib
 else:
-    import tomli as tomllib
+    import tomli as tomllib  # type: ignore[import-not-found, unused-ignore]
 
 _LIBRARIES: Final = ("tensorflow.", "keras.")
 
@@ -52,8 +52,13 @@ class DeclaredEffects:
 def load_families() -> dict[str, Family]:
     """Return the transfer function of each listed function, by canonical name."""
     known = families()
+    return {name: known[family] for name, family in family_names().items()}
+
+
+def family_names() -> dict[str, str]:
+    """Return the family of each listed function, by canonical name."""
     rows = tomllib.loads((DATA / "families.toml").read_text(encoding="utf-8"))
-    return {_full(name): known[family] for family, names in rows.items() for name in names}
+    return {_full(name): family for family, names in rows.items() for name in names}
 
 
 def load_effects() -> DeclaredEffects:

@@ -184,7 +184,7 @@ def compile_model(call: Call) -> AbstractValue:
     host.set_attribute(
         call.receiver, "loss", call.argument(1, "loss") if not call.argument(1, "loss").is_bottom else NONE
     )
-    host.set_attribute(call.receiver, k.CONFIG + "metrics", call.argument(3, "metrics").join(BOTTOM))
+    host.set_attribute(call.receiver, k.CONFIG + "metrics", _or_none(call.argument(3, "metrics")))
     eagerly = call.argument(5, "run_eagerly")
     host.set_attribute(call.receiver, "run_eagerly", constant(False) if eagerly.is_bottom else eagerly)
     return NONE
@@ -355,3 +355,7 @@ def from_json(call: Call) -> AbstractValue:
     """Make a model from its description."""
     k.creates_variable(call)
     return call.host.new_object(MODEL, {})
+
+
+def _or_none(item: AbstractValue) -> AbstractValue:
+    return NONE if item.is_bottom else item

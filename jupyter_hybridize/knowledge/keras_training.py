@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Array,
     Atom,
+    Container,
     Dataset,
     Form,
     Function,
@@ -46,7 +47,7 @@ def batch_of(call: Call, *, has_targets: bool = True) -> AbstractValue:
     if x.is_unknown or (k.is_nothing(y) and x.has(Instance)):
         return TOP
     if k.is_nothing(y):
-        return tuple_of(_sliced(host, x))
+        return tuple_of(_sliced(host, x)) if x.has(Tuple, Container) else _sliced(host, x)
     weight = call.argument(None, "sample_weight")
     if not k.is_nothing(weight):
         return tuple_of(_sliced(host, x), _sliced(host, y), _sliced(host, weight))
@@ -208,7 +209,9 @@ def on_batch(call: Call) -> AbstractValue:
     """Run one step: numbers, or tensors where it is traced."""
     host = call.host
     method = "train_step" if call.name == "train_on_batch" else "test_step"
-    run_step(call, method, batch_of(call))
+    weight = call.argument(2, "sample_weight")
+    given = (call.argument(0, "x"), call.argument(1, "y"), NONE if weight.is_bottom else weight)
+    run_step(call, method, tuple_of(*(_sliced(host, each) if not each.is_bottom else NONE for each in given)))
     host.tensor_op(call.name, 60)
     return _numbers(call, k.SCALAR_F32 if host.mode.is_traced else k.FLOAT)
 

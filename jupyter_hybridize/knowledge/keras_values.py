@@ -301,3 +301,8 @@ def as_positional(*items: AbstractValue) -> Arguments:
 def is_nothing(item: AbstractValue) -> bool:
     """Return whether *item* is absent or certainly None."""
     return item.is_bottom or (item.constant() is None and item.constant() is not ANY)
+
+
+def constant_flag(*, is_set: bool) -> AbstractValue:
+    """Return a known bool."""
+    return constant(is_set)

@@ -68,7 +68,7 @@ def with_python(dtype: str | None, python: str | None) -> str | None:
 
 def of_python_in_array(python: str | None) -> str | None:
     """Return the dtype NumPy gives a list of these Python scalars."""
-    return {"int": "int64", "float": "float64", "bool": "bool", "complex": "complex128", "str": "string"}.get(
+    return {"nothing": "float64", "int": "int64", "float": "float64", "bool": "bool", "complex": "complex128", "str": "string"}.get(
         python or ""
     )
 
@@ -117,6 +117,9 @@ def _arithmetic_dtype(operation: Operation, dtype: str | None) -> str | None:
         return "float64"
     if operator in ("&", "|", "^", "<<", ">>") and not (dtypes.is_integer(dtype) or dtype == "bool"):
         operation.raises(f"`{operator}` does not take {dtypes.short(dtype)} arrays")
+        return None
+    if dtype in dtypes.COMPLEX and operator in ("//", "%"):
+        operation.raises(f"`{operator}` does not take complex arrays")
         return None
     if dtype == "bool" and operator == "-":
         operation.raises("NumPy does not subtract bool arrays")

@@ -8,7 +8,7 @@ from typing import Final
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import ANY, NONE, TOP, AbstractValue, Api, Scalar, array, constant, value
 from jupyter_hybridize.knowledge.host import Call
-from jupyter_hybridize.knowledge.numpy_arithmetic import of_python_in_array
+from jupyter_hybridize.knowledge.numpy_arithmetic import promoted
 from jupyter_hybridize.knowledge.numpy_data import (
     DTYPE,
     NAMES,
@@ -113,10 +113,11 @@ def arange(call: Call) -> AbstractValue:
 
 
 def _range_dtype(parts: list[Data]) -> str | None:
-    plain = [of_python_in_array(part.python) if part.python else part.dtype for part in parts]
-    if all(each == "int64" for each in plain):
-        return "int64"
-    return "float64" if "float64" in plain and None not in plain else common_dtype(parts, weak=False) if parts else None
+    """Return the dtype of a range: NumPy starts from int64 and promotes."""
+    result: str | None = "int64"
+    for part in parts:
+        result = promoted(result, part.dtype)
+    return result
 
 
 def _range_length(bounds: list[AbstractValue]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from jupyter_hybridize.domain.effect import EffectKind
@@ -46,7 +47,7 @@ _FLOATING: Final = (
     "exp2 expm1 fabs log log10 log1p log2 rad2deg radians reciprocal rint sin sinc sinh sqrt tan tanh spacing i0"
 )
 _SAME: Final = "abs absolute ceil floor trunc fix negative positive sign square conj conjugate invert bitwise_not"
-_TRUTH: Final = "isnan isfinite isinf isneginf isposinf signbit logical_not isreal iscomplex isnat"
+_TRUTH: Final = "isnan isfinite isinf isneginf isposinf signbit logical_not isnat"
 _ARITHMETIC: Final = (
     "add subtract multiply power pow floor_divide mod remainder fmod maximum minimum fmax fmin bitwise_and bitwise_or "
     "bitwise_xor left_shift right_shift bitwise_left_shift bitwise_right_shift gcd lcm"
@@ -78,7 +79,7 @@ def _same(dtype: str | None) -> str | None:
 register(OVERLAY, _unary(floating), _FLOATING.replace("reciprocal ", ""), prefix="numpy.")
 register(OVERLAY, _unary(_of_reciprocal), "numpy.reciprocal")
 register(OVERLAY, _unary(_same), _SAME.replace("abs absolute ", ""), prefix="numpy.")
-register(OVERLAY, _unary(real), "numpy.abs numpy.absolute numpy.real numpy.imag")
+register(OVERLAY, _unary(real), "numpy.abs numpy.absolute")
 register(OVERLAY, _unary(lambda _dtype: "bool"), _TRUTH, prefix="numpy.")
 register(OVERLAY, _unary(lambda dtype: None if dtype == "bool" else dtype), "numpy.round numpy.around numpy.nan_to_num")
 
@@ -109,7 +110,11 @@ def _arithmetic(parts: list[Data]) -> str | None:
 
 
 def _float_pair(parts: list[Data]) -> str | None:
-    return floating(common_dtype(parts))
+    firm = [part for part in parts if part.python is None]
+    if firm and common_dtype(parts) != common_dtype(firm):
+        return floating(common_dtype(parts))  # a Python number of a wider kind: float64
+    # the loop is the first floating one that both fit: float16 for uint8 with int8, which together would be int16
+    return floating(common_dtype([replace(part, dtype=floating(part.dtype)) for part in parts]))
 
 
 def _truth(_parts: list[Data]) -> str | None:
@@ -144,7 +149,20 @@ def _indices(call: Call) -> AbstractValue:
     return tuple_of(*[index] * max(found.shape.rank, 1))
 
 
-OVERLAY.function("numpy.nonzero")(_indices)
+@OVERLAY.function("numpy.nonzero")
+def nonzero(call: Call) -> AbstractValue:
+    """``np.nonzero(x)``."""
+    leave(call, *call.arguments.every())
+    return _indices(call)
+
+
+@OVERLAY.function("numpy.real", "numpy.imag")
+def part(call: Call) -> AbstractValue:
+    """``np.real(x)``: a Python number gives its own part."""
+    found = data_of(call.host, call.argument(0, "val"))
+    if found is None or found.python is not None:
+        return TOP
+    return _unary(real)(call)
 
 
 @OVERLAY.function("numpy.clip")
@@ -230,6 +248,12 @@ def asks(call: Call) -> AbstractValue:
     for item in call.arguments.every():
         happens(call, EffectKind.ASKS_MODE, holds_symbolic(call.host, item), reason=call.name)
     return BOOL
+
+
+@OVERLAY.function("numpy.isreal", "numpy.iscomplex")
+def is_real(call: Call) -> AbstractValue:
+    """``np.isreal(x)``: a bool for a Python number."""
+    return _unary(lambda _dtype: "bool")(call).join(BOOL)
 
 
 @OVERLAY.function("numpy.isscalar", "numpy.issubdtype", "numpy.isdtype")

@@ -64,6 +64,7 @@ REDUCTIONS: Final[dict[str, Reduction]] = {
     **dict.fromkeys(("any", "all"), Reduction(_truth)),
 }
 _METHODS: Final = ("sum", "prod", "mean", "std", "var", "max", "min", "argmax", "argmin", "any", "all")
+_UFUNCS: Final = ("add", "subtract", "multiply", "maximum", "minimum", "logical_and", "logical_or")  # with methods
 _CUMULATIVE: Final = ("cumsum", "cumprod", "nancumsum", "nancumprod")
 
 
@@ -171,6 +172,9 @@ def norm(call: Call) -> AbstractValue:
     leave(call, *call.arguments.every())
     item = data_of(call.host, call.argument(0, "x"))
     return TOP if item is None else made(_spread(item.dtype), reduced(call, item.shape, call.argument(2, "axis")))
+
+
+OVERLAY.cls(*(f"numpy.{name}" for name in _UFUNCS), bases=("numpy.ufunc",))
 
 
 @OVERLAY.function(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
-from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Scalar, array, constant, tuple_of
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    NONE,
+    TOP,
+    AbstractValue,
+    Scalar,
+    Tensor,
+    array,
+    constant,
+    tuple_of,
+    value,
+)
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.numpy_data import (
     Data,
@@ -130,7 +141,8 @@ def _unchanged(_call: Call, item: Data, _rest: tuple[AbstractValue, ...]) -> Sha
 
 
 def _sorted(call: Call, item: Data, rest: tuple[AbstractValue, ...]) -> Shape:
-    return Shape((item.shape.size,)) if _given(call, rest, 0, "axis") == NONE else item.shape
+    flat = _given(call, rest, 0, "axis") == NONE or item.shape.rank == 0
+    return Shape((item.shape.size,)) if flat else item.shape
 
 
 def _opened(_call: Call, item: Data, _rest: tuple[AbstractValue, ...]) -> Shape:
@@ -172,7 +184,7 @@ _both("ravel", "ravel flatten", _flat)
 _both("transpose permute_dims", "transpose", _transpose)
 _both("swapaxes", "swapaxes", _swapped)
 _both("expand_dims", "", _expanded)
-_both("flip fliplr flipud roll", "copy conj conjugate", _unchanged)
+_both("fliplr flipud roll", "copy conj conjugate", _unchanged)
 _both("sort", "", _sorted)
 _both("argsort", "argsort argpartition", _sorted, dtype="int64")
 _both("moveaxis rot90 pad", "", _opened)
@@ -180,6 +192,19 @@ _both("broadcast_to", "", _broadcast)
 _both("repeat", "repeat", _repeated)
 _both("tile", "", _tiled)
 _both("diff", "", _differences)
+
+
+@OVERLAY.function("numpy.flip")
+def flip(call: Call) -> AbstractValue:
+    """``np.flip(x)`` indexes *x*, so a tensor stays one."""
+    source = call.argument(0, "m")
+    tensors = [Tensor(each.dtype, each.shape) for each in source.each(Tensor)]
+    rest = AbstractValue(frozenset(atom for atom in source.atoms if not isinstance(atom, Tensor)))
+    leave(call, rest, *call.arguments.positional[1:])
+    item = data_of(call.host, rest) if not rest.is_bottom else None
+    if not rest.is_bottom and item is None:
+        return TOP
+    return value(*tensors).join(BOTTOM if item is None else _kept(item.dtype, item, item.shape))
 
 
 @OVERLAY.function("numpy.squeeze")

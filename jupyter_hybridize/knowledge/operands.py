@@ -13,6 +13,9 @@ from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container
 from jupyter_hybridize.knowledge.host import Host
 
 
+_PYTHON_TYPES = ("nothing", "bool", "int", "float", "complex", "bytes", "str")
+
+
 class Grip(enum.Enum):
     """How firmly an operand holds on to its dtype when it meets a tensor."""
 
@@ -78,7 +81,7 @@ def _of_sequence(host: Host, sequence: AbstractValue) -> Operand | None:
         inner = _joined(host, (host.iterate(sequence, by_python=False),))
         return None if inner is None else _stacked(inner, None)
     if not items:
-        return Operand(Grip.PYTHON, "float32", Shape((0,)), "float")
+        return Operand(Grip.PYTHON, "float32", Shape((0,)), "nothing")
     inner = _joined(host, items)
     return None if inner is None else _stacked(inner, len(items))
 
@@ -100,9 +103,9 @@ def _joined(host: Host, items: tuple[AbstractValue, ...]) -> Operand | None:
         shape = shape.join(each.shape)
     if strongest is Grip.PYTHON:
         widest = max(
-            (each.python or "str" for each in held), key=("bool", "int", "float", "complex", "bytes", "str").index
+            (each.python or "str" for each in held), key=_PYTHON_TYPES.index
         )
-        return Operand(strongest, dtypes.of_python(widest), shape, widest)
+        return Operand(strongest, dtypes.of_python(widest) or "float32", shape, widest)
     names = {each.dtype for each in held}
     return Operand(strongest, names.pop() if len(names) == 1 else None, shape)
 

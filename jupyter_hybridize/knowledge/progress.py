@@ -53,11 +53,11 @@ def _enumerated(call: Call) -> AbstractValue:
 
 
 for _module in _MODULES:
+    OVERLAY.cls(f"{_module}.tqdm")
     register(OVERLAY, _bar, f"{_module}.tqdm {_module}.tqdm_notebook")
     register(OVERLAY, _range, f"{_module}.trange {_module}.tnrange")
     register(OVERLAY, performing("tqdm"), f"{_module}.tqdm.write {_module}.tqdm.pandas")
 register(OVERLAY, _enumerated, "tqdm.contrib.tenumerate")
-OVERLAY.cls(BAR)
 register_methods(OVERLAY, BAR, _iterated, "__iter__")
 register_methods(OVERLAY, BAR, performing("tqdm", lambda call: call.receiver), "__enter__")
 _BAR_METHODS: Final = "update set_description set_postfix set_postfix_str set_description_str close refresh write reset"

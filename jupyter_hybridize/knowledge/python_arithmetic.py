@@ -89,7 +89,7 @@ def _is_plain(atom: Atom) -> bool:
 def _scalars(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue:
     if "tf.DType" in (left.type, right.type):
         return _objects(operation, left, right)
-    if left.constant is not ANY and right.constant is not ANY:
+    if left.constant is not ANY and right.constant is not ANY and operation.operator in PYTHON:
         folded = _fold(operation, left.constant, right.constant)
         if folded is not None:
             return folded

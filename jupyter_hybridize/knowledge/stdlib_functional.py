@@ -42,6 +42,7 @@ from jupyter_hybridize.knowledge.python_mappings import TYPES, copied
 from jupyter_hybridize.knowledge.stdlib_registration import register, unseen
 
 OVERLAY = Overlay()
+OVERLAY.cls("itertools.chain", "operator.itemgetter", "operator.attrgetter")
 _BINARY = {
     "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "matmul": "@",
     "lshift": "<<", "rshift": ">>", "and_": "&", "or_": "|", "xor": "^", "lt": "<", "le": "<=", "eq": "==",

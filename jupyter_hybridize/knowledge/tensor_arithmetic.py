@@ -25,9 +25,10 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
     """Apply a binary operator to two atoms of which at least one is a tensor."""
     forms = {atom.form for atom in (left, right) if isinstance(atom, Tensor)}
     if operation.operator in ("<<", ">>"):
-        operation.raises("tensors have no shift operators; tf.bitwise has functions for it")
-        return TOP if isinstance(left, Array) or isinstance(right, Array) else AbstractValue()
+        return _shift(operation, isinstance(left, Array) or isinstance(right, Array))
     if operation.operator in ("==", "!=") and (Form.KERAS_SYMBOLIC in forms or _is_none(left) or _is_none(right)):
+        if Form.VARIABLE in forms:
+            operation.raises("a variable is not compared with None", maybe=True)
         return constant(operation.operator == "!=")
     first, second = operand_of(operation.host, left), operand_of(operation.host, right)
     if first is None or second is None:
@@ -41,6 +42,15 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
     if Form.SPARSE in forms:
         return _sparse(operation, first, second)
     return _dense(operation, first, second, _result_form(forms), Form.VARIABLE in forms)
+
+
+def _shift(operation: Operation, has_array: bool) -> AbstractValue:
+    if has_array:  # NumPy takes over, which needs the values
+        kind = EffectKind.NEEDS_VALUE if operation.host.mode.is_traced else EffectKind.RAISES
+        operation.effect(kind, detail="tensors have no shift operators", reason="shift", maybe=True)
+        return TOP
+    operation.raises("tensors have no shift operators; tf.bitwise has functions for it")
+    return AbstractValue()
 
 
 def _result_form(forms: set[Form]) -> Form:
@@ -95,6 +105,8 @@ def _meeting_dtype(operation: Operation, first: Operand, second: Operand, has_va
         strong, weak = (first, second) if first.grip is Grip.TENSOR else (second, first)
         return _converted(operation, strong, weak, has_variable)
     if operation.operator == "*" and "bool" in (first.dtype, second.dtype):
+        if "string" in (first.dtype, second.dtype):
+            operation.raises("a string cannot become a bool")
         return "bool"  # tf.multiply turns to logical_and as soon as one side is bool
     if first.dtype is not None and second.dtype is not None:
         if first.dtype == second.dtype:
@@ -121,6 +133,8 @@ def _converted(operation: Operation, strong: Operand, weak: Operand, has_variabl
 
 def _fits(dtype: str | None, python: str | None) -> bool | None:
     """Return whether a Python scalar converts to *dtype*, None if that is not known."""
+    if python == "nothing":
+        return True
     if dtype is None or python is None:
         return None
     if dtype == "string" or python in ("str", "bytes"):
@@ -193,10 +207,14 @@ def _sparse(operation: Operation, first: Operand, second: Operand) -> AbstractVa
 def format_with_tensor(operation: Operation, template: Scalar) -> AbstractValue:
     """Apply ``"…" % tensor``: text of the trace, or no text at all, where the tensor is symbolic."""
     if operation.host.mode.is_traced:
-        text = template.constant if isinstance(template.constant, str) else ""
-        only_names = bool(text) and text.replace("%%", "").count("%") == text.count("%s") + text.count("%r")
-        kind = EffectKind.ASKS_MODE if only_names else EffectKind.NEEDS_VALUE
-        operation.effect(kind, detail="formats a tensor", reason="format")
+        held = template.constant
+        text = held.decode("latin-1") if isinstance(held, bytes) else held
+        marks = text.replace("%%", "").count("%") if isinstance(text, str) else None
+        if isinstance(text, str) and marks == text.count("%s") + text.count("%r"):
+            if marks:
+                operation.effect(EffectKind.ASKS_MODE, detail="formats a tensor", reason="format")
+        else:
+            operation.effect(EffectKind.NEEDS_VALUE, detail="formats a tensor", reason="format", maybe=marks is None)
     return AbstractValue(frozenset({Scalar(template.type)}))
 
 

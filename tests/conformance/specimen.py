@@ -62,6 +62,8 @@ def eager(spec: Any) -> Any:
             return tf.fill(dims, True)
         case T(dtype, dims, fill):
             return tf.cast(tf.fill(dims, fill), dtype)
+        case tf.io.FixedLenFeature():
+            return spec
         case N(dtype, dims):
             return np.dtype(dtype).type(1) if dims is None else np.ones(dims, dtype)
         case list() | tuple():
@@ -84,6 +86,8 @@ class Masking:
             case T(dtype, dims):
                 shape = self._hidden(dims)
                 return tf.compat.v1.placeholder(dtype, shape.dims), tensor(dtype, shape)
+            case tf.io.FixedLenFeature():
+                return spec, lifted(self.host, spec)
             case list():
                 pairs = [self.both(each) for each in spec]
                 return [pair[0] for pair in pairs], self.host.new_list([pair[1] for pair in pairs])
@@ -106,6 +110,8 @@ def lifted(host: RecordingHost, spec: Any) -> AbstractValue:
             return tensor(dtype, Shape(dims))
         case N(dtype, dims):
             return array(dtype, Shape(dims or ()), is_scalar=dims is None)
+        case tf.io.FixedLenFeature():
+            return host.new_object("tensorflow.io.FixedLenFeature")
         case tf.DType():
             return value(Scalar("tf.DType", spec.name))
         case list():

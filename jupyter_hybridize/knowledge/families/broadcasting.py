@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jupyter_hybridize.domain.shape import Shape
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, join_all, tensor
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, array, join_all, tensor
 from jupyter_hybridize.knowledge.families.arguments import is_none
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, quotient, unify
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand
@@ -63,17 +63,31 @@ def division(operation: Operation) -> AbstractValue:
     return _binary(operation, quotient, first_decides=True)
 
 
-@family("reflected-division", "quotient-or-zero")
+@family("reflected-division")
 def reflected_division(operation: Operation) -> AbstractValue:
     """Divide as Python's operator does: a number or an array gives way to the tensor on either side."""
 
     def rule(left: Operand, right: Operand) -> AbstractValue:
+        if Kind.TENSOR not in (left.kind, right.kind):
+            return tensor().join(array())
         pair = (left, right) if left.kind is Kind.TENSOR else (right, left)
         dtype = unify(operation, pair, first_decides=True)
         shape = broadcast([left.shape, right.shape])
         if shape is None:
             operation.raises("the shapes do not broadcast")
         return BOTTOM if dtype == DIFFERENT else of_shape(quotient(dtype), shape)
+
+    return operation.each(rule, operation.at(0), operation.at(1))
+
+
+@family("quotient-or-zero")
+def quotient_or_zero(operation: Operation) -> AbstractValue:
+    """Divide floats, giving 0 for a division by 0."""
+
+    def rule(left: Operand, right: Operand) -> AbstractValue:
+        pair = (right, left) if right.kind is Kind.TENSOR and left.kind is not Kind.TENSOR else (left, right)
+        dtype = unify(operation, pair, first_decides=True)
+        return BOTTOM if dtype == DIFFERENT else of_shape(quotient(dtype), broadcast([left.shape, right.shape]))
 
     return operation.each(rule, operation.at(0), operation.at(1))
 
@@ -98,8 +112,15 @@ def complex_of(operation: Operation) -> AbstractValue:
 @family("where")
 def where(operation: Operation) -> AbstractValue:
     """Choose between two tensors, or list the indices of what is true."""
-    if is_none(operation.get("x")) and is_none(operation.get("y")):
-        return operation.each(lambda x: tensor("int64", Shape.of(None, x.shape.rank)), operation.at(0))
+    absent = {is_none(operation.get("x")), is_none(operation.get("y"))}
+    if False in absent:
+        return _choose(operation)
+    indices = operation.each(lambda x: tensor("int64", Shape.of(None, x.shape.rank)), operation.at(0))
+    return indices.join(_choose(operation)) if None in absent else indices
+
+
+def _choose(operation: Operation) -> AbstractValue:
+    """Choose between the elements of two tensors."""
 
     def rule(condition: Operand, *chosen: Operand) -> AbstractValue:
         dtype = unify(operation, chosen)

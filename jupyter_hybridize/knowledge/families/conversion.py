@@ -8,8 +8,9 @@ from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, tensor
 from jupyter_hybridize.knowledge.families.arguments import is_none, sizes
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand
-from jupyter_hybridize.knowledge.families.operation import Operation
+from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
+from jupyter_hybridize.knowledge.families.shapes import merge
 
 
 @family("constant")
@@ -52,6 +53,8 @@ def convert(operation: Operation) -> AbstractValue:
 
 def _dtype(operation: Operation, x: Operand) -> str | None:
     asked = operation.get("dtype")
+    if x.is_numpy_list and operation.is_traced:
+        operation.mixes("a list of NumPy values", Answer.UNKNOWN)
     if is_none(asked):
         hint = operation.get("dtype_hint")
         return own_dtype(operation, x) if is_none(hint) or x.kind is Kind.TENSOR else None
@@ -60,12 +63,10 @@ def _dtype(operation: Operation, x: Operand) -> str | None:
 
 def own_dtype(operation: Operation, x: Operand) -> str | None:
     """Return the dtype that *x* gets without a partner."""
-    if not x.is_numpy_list:
-        return x.dtype
     # ``tf.constant([np.float64(1)])`` is float64 eagerly and float32 in a graph; a list of arrays a graph refuses.
-    if operation.is_traced:
+    if x.is_numpy_list and operation.is_traced:
         operation.mixes("a list of NumPy values", Answer.UNKNOWN)
-    return None
+    return None if x.is_numpy_list else x.dtype
 
 
 @family("timestamp")
@@ -107,14 +108,6 @@ def shape_n(operation: Operation) -> AbstractValue:
 @family("ensure-shape")
 def ensure_shape(operation: Operation) -> AbstractValue:
     """Keep dtype and give the shape that is asked for."""
-    wanted = Shape(sizes(operation, operation.get("shape")))
-
-    def rule(x: Operand) -> AbstractValue:
-        dims = wanted.dims if wanted.dims is not None else x.shape.dims
-        return tensor(x.dtype, UNKNOWN_SHAPE if dims is None else Shape(tuple(_positive(dim) for dim in dims)))
-
-    return operation.each(rule, operation.at(0))
-
-
-def _positive(dim: int | None) -> int | None:
-    return None if dim == -1 else dim
+    wanted = sizes(operation, operation.get("shape"))
+    shape = UNKNOWN_SHAPE if wanted is None else Shape(tuple(None if dim == -1 else dim for dim in wanted))
+    return operation.each(lambda x: of_shape(x.dtype, merge([x.shape, shape])), operation.at(0))

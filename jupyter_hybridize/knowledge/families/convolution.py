@@ -9,7 +9,7 @@ from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
-from jupyter_hybridize.knowledge.families.shapes import times, windows
+from jupyter_hybridize.knowledge.families.shapes import broadcast, times, windows
 
 _CHANNELS_LAST = ("NHWC", "NWC", "NDHWC")
 
@@ -27,7 +27,7 @@ def _is_last(operation: Operation) -> bool:
 
 
 def _spatial(operation: Operation, name: str, count: int) -> Sizes:
-    given = operation.get(name)
+    given = operation.get(name, name.rstrip("s"))
     return (1,) * count if is_none(given) else _spread(sizes(operation, given), count)
 
 
@@ -40,6 +40,8 @@ def _slid(operation: Operation, x: Shape, window: Sizes, channels: Dimension, de
     """Return the shape after sliding *window* over the spatial dimensions of *x*."""
     if x.dims is None or window is None or not _is_last(operation):
         return UNKNOWN_SHAPE if x.dims is None else x.opened()
+    if len(x.dims) < 3:
+        return None
     count = len(x.dims) - 2
     strides, dilations = _spatial(operation, "strides", count), _spatial(operation, "dilations", count)
     if len(window) != count:
@@ -57,6 +59,8 @@ def _convolve(operation: Operation, x: Operand, kernel: Operand, *, depthwise: b
         return BOTTOM
     if kernel.shape.dims is None or x.shape.dims is None or len(kernel.shape.dims) != len(x.shape.dims):
         return of_shape(dtype, UNKNOWN_SHAPE)
+    if len(kernel.shape.dims) < 3:
+        return BOTTOM
     *window, inner, outer = kernel.shape.dims
     channels = (None if None in (inner, outer) else times(inner, outer)) if depthwise else outer
     return of_shape(dtype, _slid(operation, x.shape, tuple(window), channels, "VALID"))
@@ -96,8 +100,9 @@ def pooling(operation: Operation) -> AbstractValue:
     """Slide a window over the spatial dimensions and keep the channels."""
 
     def rule(x: Operand) -> AbstractValue:
-        if x.shape.dims is None:
-            return of_shape(x.dtype, UNKNOWN_SHAPE)
+        operation.needs_rank(x)
+        if x.shape.dims is None or len(x.shape.dims) < 3:
+            return of_shape(x.dtype, UNKNOWN_SHAPE if x.shape.dims is None else None)
         window = _spatial(operation, "ksize", len(x.shape.dims) - 2)
         return of_shape(x.dtype, _slid(operation, x.shape, window, x.shape.dims[-1], "VALID"))
 
@@ -120,4 +125,8 @@ def bias_add(operation: Operation) -> AbstractValue:
 @family("batch-normalization")
 def batch_normalization(operation: Operation) -> AbstractValue:
     """Normalize with given moments."""
-    return operation.each(lambda x, _: of_shape(x.dtype, x.shape), operation.at(0), operation.at(1))
+
+    def rule(*found: Operand) -> AbstractValue:
+        return of_shape(found[0].dtype, broadcast([each.shape for each in found]))
+
+    return operation.each(rule, *(operation.at(index) for index in range(3)))

@@ -72,6 +72,10 @@ def number_range(operation: Operation) -> AbstractValue:
     names = [name for name in ("start", "limit", "delta") if not is_none(operation.get(name))]
     bounds = [operation.get(name) for name in names]
 
+    if not bounds:
+        operation.raises("needs a limit")
+        return BOTTOM
+
     def rule(*found: Operand) -> AbstractValue:
         widest = max((each.dtype for each in found), key=lambda dtype: _order(dtype))
         dtype = None if any(each.dtype not in _RANGE_ORDER for each in found) else widest

@@ -48,6 +48,14 @@ def of_string(operation: Operation) -> AbstractValue:
     return operation.each(lambda x: tensor("string", x.shape), operation.at(0))
 
 
+@family("leaky")
+def leaky(operation: Operation) -> AbstractValue:
+    """Keep dtype and shape; integers become float32 (``tf.nn.leaky_relu``)."""
+    return operation.each(
+        lambda x: tensor("float32" if dtypes.is_integer(x.dtype) else x.dtype, x.shape), operation.at(0)
+    )
+
+
 @family("float32-like")
 def float32_like(operation: Operation) -> AbstractValue:
     """Give a float32 an element."""

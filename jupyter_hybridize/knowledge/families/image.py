@@ -13,8 +13,10 @@ _NEAREST = ("nearest", "tensorflow.image.ResizeMethod.NEAREST_NEIGHBOR")
 _AREAS = ("bilinear", "lanczos3", "lanczos5", "bicubic", "gaussian", "area", "mitchellcubic")
 
 
-def _sized(shape: Shape, size: Sizes) -> Shape | None:
+def _sized(operation: Operation, x: Operand, size: Sizes) -> Shape | None:
     """Return the shape of pictures resized to *size*."""
+    operation.needs_rank(x)
+    shape = x.shape
     height, width = size if size is not None and len(size) == 2 else (None, None)
     if shape.dims is None:
         return UNKNOWN_SHAPE
@@ -33,7 +35,7 @@ def resize(operation: Operation) -> AbstractValue:
         dtype = x.dtype if method == "nearest" else "float32" if method == "smooth" else None
         if dtype is None and x.dtype == "float32":
             dtype = x.dtype
-        return of_shape(dtype, _sized(x.shape, size if kept is False else None))
+        return of_shape(dtype, _sized(operation, x, size if kept is False else None))
 
     return operation.each(rule, operation.at(0))
 
@@ -51,12 +53,12 @@ def _method(item: AbstractValue) -> str | None:
 def resize_with_pad(operation: Operation) -> AbstractValue:
     """Resize pictures to a height and width, by scaling, cropping or padding."""
     size = (integer(operation.get("target_height")), integer(operation.get("target_width")))
-    scales = operation.call.name.endswith("_pad")
+    scales = operation.call.name.endswith("resize_with_pad")
 
     def rule(x: Operand) -> AbstractValue:
         method = _method(operation.get("method")) if scales else "nearest"
         dtype = x.dtype if method == "nearest" else "float32" if method == "smooth" else None
-        return of_shape(dtype, _sized(x.shape, size))
+        return of_shape(dtype, _sized(operation, x, size))
 
     return operation.each(rule, operation.at(0))
 
@@ -65,7 +67,7 @@ def resize_with_pad(operation: Operation) -> AbstractValue:
 def box(operation: Operation) -> AbstractValue:
     """Crop or pad pictures to a box of a given size."""
     size = (integer(operation.get("target_height")), integer(operation.get("target_width")))
-    return operation.each(lambda x: of_shape(x.dtype, _sized(x.shape, size)), operation.at(0))
+    return operation.each(lambda x: of_shape(x.dtype, _sized(operation, x, size)), operation.at(0))
 
 
 @family("image-crop")
@@ -79,7 +81,7 @@ def random_crop(operation: Operation) -> AbstractValue:
 @family("image-central-crop")
 def central_crop(operation: Operation) -> AbstractValue:
     """Crop around the centre."""
-    return operation.each(lambda x: of_shape(x.dtype, _sized(x.shape, None)), operation.at(0))
+    return operation.each(lambda x: of_shape(x.dtype, _sized(operation, x, None)), operation.at(0))
 
 
 @family("image-to-gray")
@@ -101,7 +103,18 @@ def _with_channels(shape: Shape, count: Dimension) -> Shape | None:
 @family("image-turn")
 def turn(operation: Operation) -> AbstractValue:
     """Turn or transpose pictures: the sides may change places."""
-    return operation.each(lambda x: of_shape(x.dtype, _sized(x.shape, None)), operation.at(0))
+    return operation.each(lambda x: of_shape(x.dtype, _sized(operation, x, None)), operation.at(0))
+
+
+@family("image-colors")
+def colors(operation: Operation) -> AbstractValue:
+    """Change the meaning of the channels."""
+
+    def rule(x: Operand) -> AbstractValue:
+        operation.needs_rank(x)
+        return tensor(x.dtype, x.shape)
+
+    return operation.each(rule, operation.at(0))
 
 
 @family("image-decode")
@@ -127,6 +140,7 @@ def total_variation(operation: Operation) -> AbstractValue:
     """Give one number a picture."""
 
     def rule(x: Operand) -> AbstractValue:
+        operation.needs_rank(x)
         if x.shape.dims is None:
             return tensor(x.dtype)
         return tensor(x.dtype, Shape(x.shape.dims[:-3]))

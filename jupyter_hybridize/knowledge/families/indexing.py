@@ -69,6 +69,7 @@ def boolean_mask(operation: Operation) -> AbstractValue:
     first = integer(operation.constant("axis", 0)) if not is_none(operation.get("axis")) else 0
 
     def rule(x: Operand, mask: Operand) -> AbstractValue:
+        operation.needs_rank(mask)
         if x.shape.dims is None or mask.shape.rank is None or first is None:
             return of_shape(x.dtype, UNKNOWN_SHAPE)
         start = position(first, len(x.shape.dims))
@@ -93,10 +94,10 @@ def cut(operation: Operation) -> AbstractValue:
 def _cut(shape: Shape, begin: Sizes, wanted: Sizes) -> Shape | None:
     if wanted is None:
         return shape.opened()
+    if shape.dims is not None and len(shape.dims) != len(wanted):
+        return None
     if shape.dims is None or begin is None or len(begin) != len(wanted):
         return Shape(tuple(None if size == -1 else size for size in wanted))
-    if len(shape.dims) != len(wanted):
-        return None
     return Shape(tuple(_rest(*each) for each in zip(shape.dims, begin, wanted, strict=True)))
 
 

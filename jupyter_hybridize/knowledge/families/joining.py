@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Tensor, join_all, tensor
@@ -15,27 +16,43 @@ from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import inserted, merge, plus, position, replaced
 
 _MOST_PARTS = 64
+_Several = Callable[[Shape], Shape | None]
 _Join = Callable[[Sequence[Shape]], Shape | None]
 
 
-def _joined(operation: Operation, join: _Join, several: Callable[[Shape], Shape]) -> AbstractValue:
+def _joined(operation: Operation, join: _Join, several: _Several) -> AbstractValue:
     items = operation.host.items(operation.at(0))
     if items is None:
         return _of_any_number(operation, several)
 
     def rule(*found: Operand) -> AbstractValue:
-        ordered = sorted(found, key=lambda each: each.kind in (Kind.PYTHON, Kind.ARRAY))  # tensors decide
-        dtype = unify(operation, ordered)
+        dtype = _common_dtype(operation, found)
         if dtype == DIFFERENT:
             return BOTTOM
-        if all(each.kind is Kind.PYTHON for each in found):
-            dtype = "float32" if {each.dtype for each in found} == {"int32", "float32"} else dtype
         shape = join([each.shape for each in found])
         if shape is None:
             operation.raises("the shapes do not fit")
-        return of_shape(None if any(each.is_numpy_list for each in found) else dtype, shape)
+        return of_shape(None if _turns_numpy(operation, found) else dtype, shape)
 
     return operation.each(rule, *items) if items else _raised(operation)
+
+
+def _common_dtype(operation: Operation, found: Sequence[Operand]) -> str | None:
+    """Return the dtype of tensors if there are any, of Python's numbers the wider one."""
+    if all(each.kind is Kind.PYTHON for each in found) and {each.dtype for each in found} == {"int32", "float32"}:
+        return "float32"
+    return unify(operation, sorted(found, key=lambda each: each.kind in (Kind.PYTHON, Kind.ARRAY)))
+
+
+def _turns_numpy(operation: Operation, found: Sequence[Operand]) -> bool:
+    """Return whether NumPy numbers are converted, which tracing does to another dtype."""
+    if not any(each.is_numpy_list or (each.kind is Kind.ARRAY and each.shape.rank == 0) for each in found):
+        return False
+    if any(each.kind is Kind.TENSOR for each in found):
+        return False
+    if operation.is_traced:
+        operation.mixes("a list of NumPy values", Answer.UNKNOWN)
+    return True
 
 
 def _raised(operation: Operation) -> AbstractValue:
@@ -43,7 +60,7 @@ def _raised(operation: Operation) -> AbstractValue:
     return BOTTOM
 
 
-def _of_any_number(operation: Operation, several: Callable[[Shape], Shape]) -> AbstractValue:
+def _of_any_number(operation: Operation, several: _Several) -> AbstractValue:
     item = operation.at(0)
     if item.has(Tensor) or item.is_unknown:
         return operation.unknown()
@@ -51,7 +68,7 @@ def _of_any_number(operation: Operation, several: Callable[[Shape], Shape]) -> A
     found = operands(operation.host, element)
     if len(found) != 1:
         return operation.unknown()
-    return operation.each(lambda x: tensor(x.dtype, several(x.shape)), element)
+    return operation.each(lambda x: of_shape(x.dtype, several(x.shape)), element)
 
 
 @family("concat")
@@ -62,10 +79,8 @@ def concat(operation: Operation) -> AbstractValue:
     def join(shapes: Sequence[Shape]) -> Shape | None:
         return _concatenated(shapes, axis)
 
-    def several(shape: Shape) -> Shape:
-        if shape.rank is None or axis is None:
-            return shape.opened()
-        return replaced(shape, axis, None) or UNKNOWN_SHAPE
+    def several(shape: Shape) -> Shape | None:
+        return shape.opened() if axis is None else replaced(shape, axis, None)
 
     return _joined(operation, join, several)
 
@@ -104,7 +119,7 @@ def stack(operation: Operation) -> AbstractValue:
         merged = merge(shapes)
         return None if merged is None else _with_new(merged, axis, len(shapes))
 
-    return _joined(operation, join, lambda shape: _with_new(shape, axis, None) or UNKNOWN_SHAPE)
+    return _joined(operation, join, lambda shape: _with_new(shape, axis, None))
 
 
 def _with_new(shape: Shape, axis: int | None, count: int | None) -> Shape | None:
@@ -128,6 +143,8 @@ def unstack(operation: Operation) -> AbstractValue:
     asked = None if is_none(number) else integer(number)
 
     def rule(x: Operand) -> AbstractValue:
+        if is_none(number) is not False:
+            operation.needs_rank(x)
         index = None if axis is None or x.shape.rank is None else position(axis, x.shape.rank)
         if index is None or x.shape.dims is None:
             return operation.host.new_list(None, tensor(x.dtype))

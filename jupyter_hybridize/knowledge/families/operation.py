@@ -114,6 +114,11 @@ class Operation:
         """Record that the dtypes of the operands do not agree."""
         self.host.effect(EffectKind.MIXES_DTYPES, self.text, answer=answer, detail=detail, reason=self.call.name)
 
+    def needs_rank(self, operand: Operand) -> None:
+        """Record that tracing the op takes a rank that is not known."""
+        if self.is_traced and operand.shape.rank is None and operand.kind is not Kind.UNKNOWN:
+            self.host.effect(EffectKind.READS_STATIC_SHAPE, self.text, detail="rank", reason=self.call.name)
+
     def dtype(self, name: str, default: str | None) -> str | None:
         """Return the dtype that argument *name* asks for; *default* if it is not given or None."""
         found = self.get(name)

@@ -10,7 +10,7 @@ from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, real, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
-from jupyter_hybridize.knowledge.families.shapes import reduced, replaced
+from jupyter_hybridize.knowledge.families.shapes import merge, reduced, replaced
 
 
 def _shape(operation: Operation, shape: Shape, axis: AbstractValue, keep: bool | None) -> Shape | None:
@@ -128,19 +128,17 @@ def sparse_softmax_loss(operation: Operation) -> AbstractValue:
     """Give one loss an example, of labels that are class numbers."""
 
     def rule(logits: Operand, labels: Operand) -> AbstractValue:
-        return tensor(logits.dtype, _labelled(logits.shape, labels.shape))
+        shape = _labelled(logits.shape, labels.shape)
+        if shape is None:
+            operation.raises("the shapes of labels and logits do not fit")
+        return of_shape(logits.dtype, shape)
 
     return operation.each(rule, operation.get("logits"), operation.get("labels"))
 
 
-def _labelled(logits: Shape, labels: Shape) -> Shape:
-    known = reduced(logits, (-1,), keep=False) or UNKNOWN_SHAPE
-    return known if known.rank is not None and labels.rank == known.rank and known == labels else _opened(known, labels)
-
-
-def _opened(known: Shape, labels: Shape) -> Shape:
-    rank = known.rank if known.rank is not None else labels.rank
-    return UNKNOWN_SHAPE if rank is None else Shape((None,) * rank)
+def _labelled(logits: Shape, labels: Shape) -> Shape | None:
+    merged = merge([labels, UNKNOWN_SHAPE if logits.dims is None else Shape(logits.dims[:-1])])
+    return None if logits.dims == () or merged is None else merged.opened() if merged != labels else merged
 
 
 @family("sigmoid-loss")

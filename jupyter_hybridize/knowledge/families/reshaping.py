@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Dimension, Shape
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Array, Scalar, Tensor
 from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, integers, is_none, sizes
 from jupyter_hybridize.knowledge.families.conversion import own_dtype
 from jupyter_hybridize.knowledge.families.operand import Operand
@@ -16,6 +17,13 @@ from jupyter_hybridize.knowledge.families.shapes import broadcast, inserted, plu
 def reshape(operation: Operation) -> AbstractValue:
     """Give another shape; one entry may be -1."""
     wanted = sizes(operation, operation.get("shape"))
+    if operation.is_traced and _is_number(operation.get("shape")):
+        operation.host.effect(
+            EffectKind.NEEDS_VALUE,
+            operation.text,
+            detail="a shape must be a list in a graph",
+            reason=operation.call.name,
+        )
 
     def rule(x: Operand) -> AbstractValue:
         shape = UNKNOWN_SHAPE if wanted is None else reshaped(x.shape, wanted)
@@ -24,6 +32,11 @@ def reshape(operation: Operation) -> AbstractValue:
         return of_shape(own_dtype(operation, x), shape)
 
     return operation.each(rule, operation.at(0))
+
+
+def _is_number(item: AbstractValue) -> bool:
+    atom = item.only()
+    return isinstance(atom, Scalar) or (isinstance(atom, Tensor | Array) and atom.shape == SCALAR_SHAPE)
 
 
 @family("transpose")

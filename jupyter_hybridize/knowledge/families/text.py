@@ -41,7 +41,17 @@ def reduce_join(operation: Operation) -> AbstractValue:
     """Join strings along dimensions."""
     if "axis" in operation.bound or "keepdims" in operation.bound:
         return operation.each(lambda _: tensor("string"), operation.at(0))
-    return operation.each(lambda _: tensor("string", SCALAR_SHAPE), operation.at(0))
+
+    def rule(x: Operand) -> AbstractValue:
+        return tensor("string", UNKNOWN_SHAPE if x.shape.dims is None else SCALAR_SHAPE)
+
+    return operation.each(rule, operation.at(0))
+
+
+@family("string-any")
+def any_string(operation: Operation) -> AbstractValue:
+    """Give strings of a shape not told here."""
+    return operation.each(lambda _: tensor("string"), operation.at(0))
 
 
 @family("string-scalar")

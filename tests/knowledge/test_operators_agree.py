@@ -1,0 +1,75 @@
+"""Operators against TensorFlow, NumPy and Python themselves."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any
+
+import pytest
+
+from jupyter_hybridize.domain.value import AbstractValue
+from jupyter_hybridize.knowledge import operators
+from jupyter_hybridize.knowledge.host import Host
+from tests.knowledge.concrete_values import compare
+
+pytestmark = pytest.mark.tensorflow
+
+BINARY = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv,
+    "%": operator.mod, "**": operator.pow, "@": operator.matmul, "<<": operator.lshift, "&": operator.and_,
+    "|": operator.or_, "<": operator.lt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
+}  # fmt: skip
+
+
+def tensors() -> list[Any]:
+    import tensorflow as tf
+
+    numbers = [tf.ones([2, 3], dtype) for dtype in (tf.float32, tf.float64, tf.int32, tf.int64, tf.uint8, tf.bool)]
+    others = [tf.constant(2.0), tf.ones([3]), tf.ones([1, 3], tf.float16), tf.ones([4]), tf.constant("a")]
+    return [*numbers, *others, tf.ones([3, 2]), tf.Variable([1.0, 2.0, 3.0])]
+
+
+def arrays() -> list[Any]:
+    import numpy as np
+
+    kinds = ("float16", "float32", "float64", "int8", "int32", "int64", "uint8", "bool", "complex64")
+    whole = [np.ones([2, 3], kind) for kind in kinds]
+    return [*whole, *(np.dtype(kind).type(1) for kind in ("float32", "float64", "int64", "bool")), np.ones([3, 2])]
+
+
+def plain() -> list[Any]:
+    scalars = [2, 0, True, 2.5, 1j, "a", None, b"b"]
+    return [*scalars, [1, 2, 3], [1.0, 2.0, 3.0], (1, 2, 3), [], (), [[1.0], [2.0], [3.0]], [1.0, 2]]
+
+
+def complaints(left: Any, right: Any) -> list[str]:
+    found = []
+    for symbol, operate in BINARY.items():
+
+        def model(host: Host, one: AbstractValue, other: AbstractValue, symbol: str = symbol) -> AbstractValue:
+            return operators.binary(host, symbol, one, other, "it")
+
+        made = compare(operate, model, left, right).complaints()
+        found += [f"{left!r:.60} {symbol} {right!r:.60}: {each}" for each in made]
+    return found
+
+
+@pytest.mark.parametrize("group", ["tensors", "arrays", "plain"])
+def test_operators_on_tensors_are_those_of_tensorflow(group: str) -> None:
+    partners = {"tensors": tensors, "arrays": arrays, "plain": plain}[group]()
+    found = [each for left in tensors() for right in partners for each in complaints(left, right)]
+    assert not found, "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("group", ["tensors", "arrays", "plain"])
+def test_operators_on_arrays_are_those_of_numpy(group: str) -> None:
+    partners = {"tensors": tensors, "arrays": arrays, "plain": plain}[group]()
+    found = [each for left in arrays() for right in partners for each in complaints(left, right)]
+    assert not found, "\n".join(found[:40])
+
+
+@pytest.mark.parametrize("group", ["tensors", "arrays", "plain"])
+def test_operators_on_python_values_are_those_of_python(group: str) -> None:
+    partners = {"tensors": tensors, "arrays": arrays, "plain": plain}[group]()
+    found = [each for left in plain() for right in partners for each in complaints(left, right)]
+    assert not found, "\n".join(found[:40])
