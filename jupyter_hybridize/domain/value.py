@@ -1,278 +1,80 @@
-"""Abstract values: sets of atoms, each describing many concrete Python objects."""
+"""Abstract values: sets of atoms, their join, and the shorthands to make them."""
 
 from __future__ import annotations
 
-import enum
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
-from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.atoms import (
+    ANY,
+    AnyConstant,
+    Api,
+    Array,
+    Atom,
+    Class,
+    Constant,
+    Container,
+    Dataset,
+    Descriptor,
+    Form,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Module,
+    Partial,
+    PythonIterator,
+    Scalar,
+    Site,
+    Super,
+    Tensor,
+    Tuple,
+    Unknown,
+)
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 
+__all__ = [
+    "ANY",
+    "BOTTOM",
+    "NONE",
+    "TOP",
+    "UNKNOWN_ATOM",
+    "AbstractValue",
+    "AnyConstant",
+    "Api",
+    "Array",
+    "Atom",
+    "Class",
+    "Constant",
+    "Container",
+    "Dataset",
+    "Descriptor",
+    "Form",
+    "Function",
+    "Hybrid",
+    "Instance",
+    "Method",
+    "Module",
+    "Origin",
+    "Partial",
+    "PythonIterator",
+    "Scalar",
+    "Site",
+    "Super",
+    "Tensor",
+    "Tuple",
+    "Unknown",
+    "array",
+    "constant",
+    "depth",
+    "join_all",
+    "scalar",
+    "tensor",
+    "tuple_of",
+    "value",
+]
 
-class Form(enum.Enum):
-    """What kind of TensorFlow object a tensor atom is."""
-
-    DENSE = "dense"  # tf.Tensor, eager or symbolic
-    VARIABLE = "variable"  # tf.Variable and keras.Variable
-    KERAS_SYMBOLIC = "keras-symbolic"  # KerasTensor of the Functional API
-    RAGGED = "ragged"
-    SPARSE = "sparse"
-
-
-class AnyConstant(enum.Enum):
-    """The constant of a scalar whose value is not known."""
-
-    ANY = "any"
-
-
-ANY: Final = AnyConstant.ANY
-Constant = int | float | bool | str | bytes | complex | None | AnyConstant
-Site = str  # an allocation site: stable text naming the place (and call path) an object was made at
-
-
-@dataclass(frozen=True, slots=True)
-class Tensor:
-    """A TensorFlow tensor. ``dtype`` is TensorFlow's name, None where it is not known."""
-
-    dtype: str | None
-    shape: Shape
-    form: Form = Form.DENSE
-
-    def __str__(self) -> str:
-        """Return ``f32[2,3]``."""
-        mark = {
-            Form.DENSE: "",
-            Form.VARIABLE: "var ",
-            Form.KERAS_SYMBOLIC: "keras ",
-            Form.RAGGED: "ragged ",
-            Form.SPARSE: "sparse ",
-        }
-        return f"{mark[self.form]}{dtypes.short(self.dtype)}{self.shape}"
-
-
-@dataclass(frozen=True, slots=True)
-class Array:
-    """A NumPy array, or a NumPy scalar (``np.float64(2)``) if ``scalar``."""
-
-    dtype: str | None
-    shape: Shape
-    scalar: bool = False
-
-    def __str__(self) -> str:
-        """Return ``np f64[3]``."""
-        return f"np {dtypes.short(self.dtype)}{'' if self.scalar else self.shape}"
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """An immutable Python value: int, float, bool, str, bytes, complex, NoneType, ellipsis, or ``tf.DType``.
-
-    A ``tf.DType`` has its dtype's name as constant.
-    """
-
-    type: str
-    constant: Constant = ANY
-
-    def __post_init__(self) -> None:
-        """Forget the value of NaN, which equals nothing, and of -0.0, which equals 0.0 and is another."""
-        item = self.constant
-        if isinstance(item, float) and (item != item or (item == 0 and math.copysign(1, item) < 0)):
-            object.__setattr__(self, "constant", ANY)
-
-    def __str__(self) -> str:
-        """Return the constant as Python writes it, or the type's name."""
-        return self.type if self.constant is ANY else repr(self.constant)
-
-
-@dataclass(frozen=True, slots=True)
-class Tuple:
-    """A tuple. ``items`` are the known leading elements; ``rest`` describes any further ones (None: there are none).
-
-    ``name`` tells tuple-like values apart: ``""`` a tuple, ``"tf.TensorShape"``, ``"slice"``, or a namedtuple's class,
-    whose ``fields`` name the items.
-    """
-
-    items: tuple[AbstractValue, ...]
-    rest: AbstractValue | None = None
-    name: str = ""
-    fields: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """Return ``(f32[2], int, …)``."""
-        inner = [str(item) for item in self.items] + ([f"{self.rest}…"] if self.rest is not None else [])
-        return f"{self.name}({', '.join(inner)})"
-
-
-@dataclass(frozen=True, slots=True)
-class Container:
-    """A mutable list, dict, set, deque …; its contents stand in the store under ``site``."""
-
-    type: str
-    site: Site
-
-    def __str__(self) -> str:
-        """Return the container's type."""
-        return self.type
-
-
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """An object of a class. ``cls`` is a user class's id (``unit:…``) or a library class's canonical name."""
-
-    cls: str
-    site: Site
-
-    def __str__(self) -> str:
-        """Return the class's last name."""
-        return self.cls.rpartition(".")[2].rpartition(":")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A user function: a definition closed over an environment (the id of its defining scope)."""
-
-    definition: str
-    environment: str
-
-    def __str__(self) -> str:
-        """Return the function's name."""
-        return f"function {self.definition.rpartition(':')[2]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Class:
-    """A user class, by id; its attributes stand in the store under the id."""
-
-    id: str
-
-    def __str__(self) -> str:
-        """Return the class's name."""
-        return f"class {self.id.rpartition(':')[2]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Api:
-    """A library function, class, or constant by canonical name (``tensorflow.reduce_sum``, ``builtins.len``)."""
-
-    name: str
-
-    def __str__(self) -> str:
-        """Return the name."""
-        return self.name
-
-
-@dataclass(frozen=True, slots=True)
-class Module:
-    """A module: a library by canonical name, or a unit of the program."""
-
-    name: str
-
-    def __str__(self) -> str:
-        """Return the module's name."""
-        return f"module {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A function bound to a receiver."""
-
-    function: Function | Api | Hybrid
-    receiver: AbstractValue
-
-    def __str__(self) -> str:
-        """Return the function's name."""
-        return f"method {self.function}"
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """``functools.partial``: a callable with some arguments fixed."""
-
-    function: AbstractValue
-    args: tuple[AbstractValue, ...]
-    kwargs: tuple[tuple[str, AbstractValue], ...]
-
-    def __str__(self) -> str:
-        """Return what it calls."""
-        return f"partial {self.function}"
-
-
-@dataclass(frozen=True, slots=True)
-class Hybrid:
-    """``tf.function(f)``: a callable that traces."""
-
-    function: AbstractValue
-    autograph: bool = True
-
-    def __str__(self) -> str:
-        """Return what it wraps."""
-        return f"tf.function({self.function})"
-
-
-@dataclass(frozen=True, slots=True)
-class Descriptor:
-    """A property, staticmethod or classmethod as it stands in a class body."""
-
-    kind: str  # "property", "staticmethod", "classmethod"
-    function: AbstractValue
-
-    def __str__(self) -> str:
-        """Return the kind."""
-        return self.kind
-
-
-@dataclass(frozen=True, slots=True)
-class Super:
-    """``super()``: look-up starts after ``cls`` in the receiver's method resolution order."""
-
-    cls: str
-    receiver: AbstractValue
-
-    def __str__(self) -> str:
-        """Return ``super``."""
-        return "super"
-
-
-@dataclass(frozen=True, slots=True)
-class Dataset:
-    """A ``tf.data.Dataset`` of these elements. ``batched`` tells whether a last, smaller batch may come."""
-
-    element: AbstractValue
-
-    def __str__(self) -> str:
-        """Return the element type."""
-        return f"dataset of {self.element}"
-
-
-@dataclass(frozen=True, slots=True)
-class PythonIterator:
-    """An iterator that calls advance: a generator, ``iter(list)``, ``zip(…)``, or one over a data set."""
-
-    element: AbstractValue
-    site: Site
-    is_dataset: bool = False
-
-    def __str__(self) -> str:
-        """Return the element type."""
-        return f"iterator of {self.element}"
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """⊤: anything at all."""
-
-    def __str__(self) -> str:
-        """Return the sign for anything."""
-        return "?"
-
-
-Atom = (
-    Tensor | Array | Scalar | Tuple | Container | Instance | Function | Class | Api | Module
-    | Method | Partial | Hybrid | Descriptor | Super | Dataset | PythonIterator | Unknown
-)  # fmt: skip
 Origin = str  # the name of the parameter a value derives from
 
 _A = TypeVar("_A")
@@ -329,7 +131,7 @@ class AbstractValue:
 
     def join(self, other: AbstractValue) -> AbstractValue:
         """Return the least value above both (⊔)."""
-        if self == other or other.is_bottom and not other.origins:
+        if self == other or (other.is_bottom and not other.origins):
             return self
         if self.is_bottom and not self.origins:
             return other
