@@ -138,7 +138,9 @@ def _lazy_objects(trace: Trace, code: Code, parameters: tuple[ParameterFacts, ..
         made = {i for item in parameter.observations for i in item.each(Instance) if _is_lazy(trace, i.cls)}
         if len(made) > 1 and not parameter.is_receiver:
             detail = "several objects that make their variables when they are first used"
-            yield Effect(EffectKind.CREATES_VARIABLE, parameter.name, span, Answer.UNKNOWN, detail=detail, reason="lazy")
+            yield Effect(
+                EffectKind.CREATES_VARIABLE, parameter.name, span, Answer.UNKNOWN, detail=detail, reason="lazy"
+            )
 
 
 def _is_lazy(trace: Trace, cls: str) -> bool:

@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     BOTTOM,
     TOP,
     AbstractValue,
+    Constant,
     Container,
     Tuple,
     join_all,
@@ -96,10 +97,10 @@ def _rest(positional: list[AbstractValue], star: AbstractValue) -> AbstractValue
 
 
 def _keyword_rest(m: Machine, node: ast.arg, keywords: dict[str, AbstractValue], extra: AbstractValue) -> AbstractValue:
-    entries: dict[object, AbstractValue] = dict(keywords)
+    entries: dict[Constant, AbstractValue] = {**keywords}
     element = join_all(keywords.values()).join(extra)
     key = scalar("str") if entries or not extra.is_bottom else BOTTOM
     known = entries if extra.is_bottom else None
-    content = HeapObject(entries=known, key=key, element=element)  # type: ignore[arg-type]
+    content = HeapObject(entries=known, key=key, element=element)
     with m.at(node):
         return value(Container("dict", m.allocate(m.site("kwargs"), content)))

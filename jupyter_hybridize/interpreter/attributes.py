@@ -35,11 +35,18 @@ from jupyter_hybridize.knowledge.names import class_name
 _CORE = frozenset({"tensorflow", "keras", "numpy"})  # a method changed there changes what other calls do
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _VARIABLE_LISTS = frozenset(
-    {"trainable_variables", "trainable_weights", "variables", "weights", "non_trainable_variables", "non_trainable_weights"}
+    f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
 )
 _GRAPH_USES = frozenset(
-    {"get_concrete_function", "experimental_get_compiler_ir", "experimental_get_tracing_count", "pretty_printed_concrete_signatures", "python_function", "input_signature"}
-)  # fmt: skip
+    {
+        "get_concrete_function",
+        "experimental_get_compiler_ir",
+        "experimental_get_tracing_count",
+        "pretty_printed_concrete_signatures",
+        "python_function",
+        "input_signature",
+    }
+)
 
 
 def read(m: Machine, owner: AbstractValue, name: str, text: str) -> AbstractValue:

@@ -44,7 +44,8 @@ def _set_item(
     m: Machine, target: ast.Subscript, owner: AbstractValue, index: AbstractValue, item: AbstractValue
 ) -> None:
     from jupyter_hybridize.interpreter.calls import call
-    from jupyter_hybridize.interpreter.expressions import text_of, user_method
+    from jupyter_hybridize.interpreter.expressions import text_of
+    from jupyter_hybridize.interpreter.operators import user_method
 
     plain = []
     for atom in sorted(owner.atoms, key=str):

@@ -30,7 +30,7 @@ from jupyter_hybridize.knowledge.truth import is_tensor, truth
 def truth_of(m: Machine, item: AbstractValue, words: str) -> Answer:
     """Return the truth of a Python value, asking ``__bool__`` or ``__len__`` of a class of the program."""
     from jupyter_hybridize.interpreter.calls import call
-    from jupyter_hybridize.interpreter.expressions import user_method
+    from jupyter_hybridize.interpreter.operators import user_method
 
     if m.state is None:
         return Answer.UNKNOWN

@@ -21,36 +21,22 @@ from jupyter_hybridize.domain.value import (
     PythonIterator,
     Tensor,
     constant,
-    join_all,
     scalar,
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, comprehensions
+from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays
 from jupyter_hybridize.interpreter.calls import call, let_loose
 from jupyter_hybridize.interpreter.functions import make_function
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
-from jupyter_hybridize.knowledge import operators, subscripts
+from jupyter_hybridize.interpreter.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
+from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
 
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]
-BINARY: Final = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
-    ast.MatMult: "@", ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
-}  # fmt: skip
-COMPARISON: Final = {
-    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
-    ast.In: "in", ast.NotIn: "not in", ast.Is: "is", ast.IsNot: "is not",
-}  # fmt: skip
-UNARY: Final = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~", ast.Not: "not"}
-_DUNDERS: Final = {
-    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul",
-    "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor",
-    "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne",
-}  # fmt: skip
 
 
 def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
@@ -79,7 +65,7 @@ def _constant(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Constant)
     if node.value is Ellipsis:
         return scalar("ellipsis")
-    return constant(node.value)  # type: ignore[arg-type]
+    return constant(node.value)
 
 
 def _name(m: Machine, node: ast.expr) -> AbstractValue:
@@ -106,28 +92,6 @@ def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
     return get_item(m, owner, index, text_of(node))
 
 
-def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
-    """Return ``owner[index]``; a class of the program answers with its ``__getitem__``."""
-    results, plain = [], []
-    for atom in sorted(owner.atoms, key=str):
-        held = user_method(m, atom, "__getitem__")
-        if held is None:
-            plain.append(atom)
-        else:
-            results.append(call(m, held, Arguments((value(atom), index)), text))
-    if plain:
-        results.append(subscripts.get_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, text))
-    return join_all(results)
-
-
-def user_method(m: Machine, atom: object, name: str) -> AbstractValue | None:
-    """Return method *name* of an object of a class of the program, None for anything else."""
-    if not isinstance(atom, Instance) or not attributes.is_user_class(m, atom.cls):
-        return None
-    held = attributes.class_lookup(m, atom.cls, name)
-    return None if held is None else held[0]
-
-
 def _slice(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Slice)
     parts = (node.lower, node.upper, node.step)
@@ -136,127 +100,10 @@ def _slice(m: Machine, node: ast.expr) -> AbstractValue:
     return tuple_of(*items, name="slice").with_origins(origins)
 
 
-def _tuple(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Tuple)
-    items, rest = _elements(m, node.elts)
-    origins = frozenset().union(*(i.origins for i in items), frozenset() if rest is None else rest.origins)
-    return tuple_of(*items, rest=rest).with_origins(origins)
-
-
-def _elements(m: Machine, nodes: list[ast.expr]) -> tuple[list[AbstractValue], AbstractValue | None]:
-    """Return the elements of a display; what follows a star of unknown length is joined into the second."""
-    items: list[AbstractValue] = []
-    rest: AbstractValue | None = None
-    for node in nodes:
-        if isinstance(node, ast.Starred):
-            starred = evaluate(m, node.value)
-            known = InterpreterHost(m).items(starred)
-            if known is None or rest is not None:
-                with m.at(node):
-                    rest = iterate(m, starred, by_python=True).join(rest or BOTTOM)
-            else:
-                if starred.has(Tensor):
-                    iterate(m, starred, by_python=True)
-                items.extend(known)
-        elif rest is None:
-            items.append(evaluate(m, node))
-        else:
-            rest = rest.join(evaluate(m, node))
-    return items, rest
-
-
-def _list(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.List)
-    items, rest = _elements(m, node.elts)
-    host = InterpreterHost(m)
-    made = host.new_list(items) if rest is None else host.new_list(None, join_all(items).join(rest))
-    return made.with_origins(frozenset().union(*(i.origins for i in items)))
-
-
-def _set(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Set)
-    items, rest = _elements(m, node.elts)
-    made = InterpreterHost(m).new_object("set")
-    _fill(m, made, join_all(items).join(rest or BOTTOM))
-    return made
-
-
-def _fill(m: Machine, made: AbstractValue, element: AbstractValue) -> None:
-    for container in made.each(Container):
-        m.live.store(container.site, InterpreterHost(m).load(container.site).with_element(element))
-
-
-def _dict(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Dict)
-    host = InterpreterHost(m)
-    entries: dict[object, AbstractValue] | None = {}
-    keys, total = BOTTOM, BOTTOM
-    for key_node, value_node in zip(node.keys, node.values, strict=True):
-        item = evaluate(m, value_node)
-        if key_node is None:
-            entries, key, item = _unpacked(m, item, entries)
-        else:
-            key = evaluate(m, key_node)
-            known = key.constant()
-            if entries is not None and (known is not comprehensions.ANY_CONSTANT):
-                entries[known] = item
-            else:
-                entries = None
-        keys, total = keys.join(key), total.join(item)
-    return host.new_dict(entries, keys, total)  # type: ignore[arg-type]
-
-
-def _unpacked(
-    m: Machine, item: AbstractValue, entries: dict[object, AbstractValue] | None
-) -> tuple[dict[object, AbstractValue] | None, AbstractValue, AbstractValue]:
-    atom = item.only()
-    content = InterpreterHost(m).load(atom.site) if isinstance(atom, Container) else None
-    if content is None:
-        return None, TOP, TOP
-    if content.entries is not None and entries is not None:
-        return {**entries, **content.entries}, content.key, join_all(content.entries.values())
-    return None, content.key, content.element.join(join_all((content.entries or {}).values()))
-
-
 def _binary(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.BinOp)
     left, right = evaluate(m, node.left), evaluate(m, node.right)
     return binary(m, BINARY[type(node.op)], left, right, text_of(node))
-
-
-def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    """Return ``left operator right``, with the dunder methods of classes of the program."""
-    if m.state is None:
-        return BOTTOM
-    if not left.has(Instance) and not right.has(Instance):
-        return operators.binary(InterpreterHost(m), operator, left, right, text)
-    results = []
-    name = _DUNDERS.get(operator, "contains")
-    for one in sorted(left.atoms, key=str):
-        for other in sorted(right.atoms, key=str):
-            results.append(_pair(m, operator, name, value(one), value(other), text))
-    return join_all(results).with_origins(left.origins | right.origins)
-
-
-def _pair(m: Machine, operator: str, name: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    if operator in {"in", "not in"}:
-        held = user_method(m, right.only(), "__contains__")
-        return (
-            scalar("bool")
-            if held and call(m, held, Arguments((right, left)), text)
-            else _plain(m, operator, left, right, text)
-        )
-    held = user_method(m, left.only(), f"__{name}__")
-    if held is not None:
-        return call(m, held, Arguments((left, right)), text)
-    held = user_method(m, right.only(), f"__r{name}__")
-    if held is not None:
-        return call(m, held, Arguments((right, left)), text)
-    return _plain(m, operator, left, right, text)
-
-
-def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    return operators.binary(InterpreterHost(m), operator, left, right, text)
 
 
 def _unary(m: Machine, node: ast.expr) -> AbstractValue:
@@ -311,7 +158,7 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
     else:
         receiver = BOTTOM
         function = evaluate(m, node.func)
-    arguments = evaluate_arguments(m, node)
+    arguments = displays.arguments(m, node)
     if m.state is None:
         return BOTTOM
     if function.is_unknown and not receiver.is_bottom:
@@ -331,28 +178,6 @@ def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before:
         receivers = [i for i in method.receiver.each(Instance) if m.births.get(i.site, 0) > before]
         if isinstance(method.function, Function) and receivers:
             m.trace.on_temporary.setdefault(method.function.definition, m.span(node))
-
-
-def evaluate_arguments(m: Machine, node: ast.Call) -> Arguments:
-    """Return the arguments of a call, in the order Python evaluates them."""
-    positional, star = _elements_of_call(m, node.args)
-    keywords: dict[str, AbstractValue] = {}
-    double = BOTTOM
-    for keyword in node.keywords:
-        item = evaluate(m, keyword.value)
-        if keyword.arg is not None:
-            keywords[keyword.arg] = item
-            continue
-        entries, _, total = _unpacked(m, item, {})
-        if entries is None or not all(isinstance(key, str) for key in entries):
-            double = double.join(total)
-        else:
-            keywords.update({str(key): each for key, each in entries.items()})
-    return Arguments(tuple(positional), keywords, star or BOTTOM, double)
-
-
-def _elements_of_call(m: Machine, nodes: list[ast.expr]) -> tuple[list[AbstractValue], AbstractValue | None]:
-    return _elements(m, nodes)
 
 
 def _joined_string(m: Machine, node: ast.expr) -> AbstractValue:
@@ -416,10 +241,10 @@ _EVALUATORS: Final[dict[type[ast.expr], Evaluator]] = {
     ast.Attribute: _attribute,
     ast.Subscript: _subscript,
     ast.Slice: _slice,
-    ast.Tuple: _tuple,
-    ast.List: _list,
-    ast.Set: _set,
-    ast.Dict: _dict,
+    ast.Tuple: displays.tuple_,
+    ast.List: displays.list_,
+    ast.Set: displays.set_,
+    ast.Dict: displays.dict_,
     ast.BinOp: _binary,
     ast.UnaryOp: _unary,
     ast.Compare: _compare,

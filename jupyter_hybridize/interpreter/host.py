@@ -118,7 +118,7 @@ class InterpreterHost:
     def new_object(self, cls: str, attributes: dict[str, AbstractValue] | None = None) -> AbstractValue:
         """Allocate an instance of a library class, or a container."""
         m = self._machine
-        if cls in _PLAIN or cls.startswith("collections.") or cls.startswith("builtins."):
+        if cls in _PLAIN or cls.startswith(("collections.", "builtins.")):
             return self._allocate(cls.removeprefix("builtins."), HeapObject(attributes or {}))
         return m.new_instance(cls, self._ordinal("new"), HeapObject(attributes or {}, is_open=True))
 

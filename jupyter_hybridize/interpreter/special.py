@@ -59,7 +59,7 @@ def decorator_arguments(node: ast.Call) -> tuple[tuple[str, str], ...]:
     """Return the arguments of ``tf.function(…)`` by parameter name, as the user wrote them."""
     named = [(k.arg, ast.unparse(k.value)) for k in node.keywords if k.arg]
     positional = [(n, ast.unparse(a)) for n, a in zip(_POSITIONAL, node.args, strict=False) if n != "func"]
-    return tuple([*positional, *named])
+    return (*positional, *named)
 
 
 def _descriptor(kind: str) -> Handler:

@@ -33,7 +33,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
-from jupyter_hybridize.interpreter.state import State
+from jupyter_hybridize.interpreter.state import State, changed_objects
 
 _TENSOR_ARRAY = "tensorflow.TensorArray"
 _FREE = (Function, Class, Module, Api, Instance)
@@ -166,7 +166,7 @@ def _check_name(m: Machine, name: str, one: AbstractValue | None, other: Abstrac
 
 def _check_objects(m: Machine, before: State, left: State, right: State) -> None:
     """Check attributes and dict entries of local objects that a branch changed (AutoGraph stages them too)."""
-    changed = {site for branch in (left, right) for site, _, _ in branch.changed_objects(before)}
+    changed = changed_objects(left, before) | changed_objects(right, before)
     for site in sorted(changed):
         if not m.is_fresh(site):
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Site
 
@@ -64,19 +62,6 @@ class State:
             self._owns_heap = True
         self._heap[site] = content
 
-    def objects(self) -> Iterator[tuple[Site, HeapObject]]:
-        """Yield every site with its object."""
-        return iter(self._heap.items())
-
-    def changed_objects(self, earlier: State) -> Iterator[tuple[Site, HeapObject, HeapObject]]:
-        """Yield the sites that are in *earlier* too, with both objects, where they differ."""
-        if self._heap is earlier._heap:
-            return
-        for site, now in self._heap.items():
-            before = earlier._heap.get(site)
-            if before is not None and before is not now and before != now:
-                yield site, before, now
-
     def join(self, other: State | None) -> State:
         """Return what is true of both (⊔); None stands for an unreachable point."""
         if other is None or other is self:
@@ -91,18 +76,8 @@ class State:
             else:
                 result._scopes[scope] = _join_names(ours, theirs)
                 result._owned.add(scope)
-        result._join_heap(other._heap)
+        _join_heap(result, other)
         return result
-
-    def _join_heap(self, theirs: dict[Site, HeapObject]) -> None:
-        if self._heap is theirs:
-            return
-        for site, content in theirs.items():
-            ours = self._heap.get(site)
-            if ours is None:
-                self.store(site, content)
-            elif ours is not content:
-                self.store(site, ours.join(content))
 
     def _writable(self, scope: ScopeId) -> dict[str, AbstractValue]:
         names = self._scopes.get(scope)
@@ -118,9 +93,30 @@ class State:
     __hash__ = None  # type: ignore[assignment]
 
 
+def changed_objects(now: State, earlier: State) -> frozenset[Site]:
+    """Return the sites of *earlier* whose objects *now* differ."""
+    if now._heap is earlier._heap:
+        return frozenset()
+    pairs = ((site, now._heap.get(site), before) for site, before in earlier._heap.items())
+    return frozenset(
+        site for site, after, before in pairs if after is not None and after is not before and after != before
+    )
+
+
 def join_states(left: State | None, right: State | None) -> State | None:
     """Return the join of two points, either of which may be unreachable."""
     return right if left is None else left.join(right)
+
+
+def _join_heap(into: State, other: State) -> None:
+    if into._heap is other._heap:
+        return
+    for site, content in other._heap.items():
+        ours = into._heap.get(site)
+        if ours is None:
+            into.store(site, content)
+        elif ours is not content:
+            into.store(site, ours.join(content))
 
 
 def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]) -> dict[str, AbstractValue]:

@@ -24,17 +24,11 @@ from jupyter_hybridize.interpreter import attributes, branches, classes, functio
 from jupyter_hybridize.interpreter.binding import assign, delete, note_array_write
 from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
-from jupyter_hybridize.interpreter.expressions import (
-    BINARY,
-    binary,
-    evaluate,
-    get_item,
-    text_of,
-    user_method,
-)
+from jupyter_hybridize.interpreter.expressions import evaluate, text_of
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
+from jupyter_hybridize.interpreter.operators import BINARY, binary, get_item, user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.knowledge.host import Arguments

@@ -8,7 +8,7 @@ from typing import Final
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Atom, Container, Scalar, value
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Atom, Container, Scalar, Tuple, tuple_of, value
 from jupyter_hybridize.knowledge.operands import Grip, Operand, Operation, broadcast, matrix_product, operand_of
 
 _COMPARISONS: Final = frozenset({"<", "<=", ">", ">=", "==", "!="})
@@ -75,15 +75,16 @@ def of_python_in_array(python: str | None) -> str | None:
 
 def array_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
     """Apply a binary operator to two atoms of which at least one is an array and none is a tensor."""
-    if isinstance(left, Array) and left.scalar and operation.operator == "*" and _is_list(right):
-        return TOP  # np.int64(2) * [1] repeats the list or multiplies its elements
+    special = _special(operation, left, right)
+    if special is not None:
+        return special
     first, second = operand_of(operation.host, left), operand_of(operation.host, right)
     if first is None or second is None:
         return _with_object(operation, left if first is None else right)
     if operation.operator in _COMPARISONS:
         dtype: str | None = "bool"
     else:
-        dtype = _arithmetic_dtype(operation, _common(left, first, right, second))
+        dtype = _arithmetic_dtype(operation, _common(operation.operator, left, first, right, second))
     if operation.operator == "@":
         shape = matrix_product(first.shape, second.shape, by_numpy=True)
     else:
@@ -94,13 +95,35 @@ def array_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValue
     return value(Array(dtype, shape, shape.dims == ()))
 
 
-def _is_list(atom: Atom) -> bool:
-    return isinstance(atom, Container) and atom.type == "list"
+def _special(operation: Operation, left: Atom, right: Atom) -> AbstractValue | None:
+    """Return what NumPy does beyond arithmetic: repeat sequences, refuse text, leave complex numbers to Python."""
+    number, other = (left, right) if isinstance(left, Array) else (right, left)
+    if isinstance(other, Scalar) and other.type in ("str", "bytes") and operation.operator not in ("==", "!="):
+        operation.raises("an array cannot be combined with text", maybe=True)
+        return TOP
+    if not isinstance(number, Array) or not number.scalar:
+        return None
+    if operation.operator == "*" and isinstance(other, Tuple | Container):
+        return _repeated(operation, number, other)
+    if isinstance(left, Scalar) and left.type == "complex":
+        return TOP  # np.float64 is a float, which complex numbers take
+    return None
 
 
-def _common(left: Atom, first: Operand, right: Atom, second: Operand) -> str | None:
+def _repeated(operation: Operation, count: Array, sequence: Tuple | Container) -> AbstractValue:
+    if count.dtype is not None and not dtypes.is_integer(count.dtype):
+        operation.raises(f"a sequence is not repeated {dtypes.short(count.dtype)} times")
+    element = operation.host.iterate(value(sequence), by_python=False)
+    if isinstance(sequence, Tuple):
+        return tuple_of(rest=element)
+    return operation.host.new_list(None, element) if sequence.type == "list" else TOP
+
+
+def _common(operator: str, left: Atom, first: Operand, right: Atom, second: Operand) -> str | None:
     if isinstance(left, Scalar) or isinstance(right, Scalar):
         held, python = (second, first.python) if isinstance(left, Scalar) else (first, second.python)
+        if operator == "**" and held.dtype == "bool":
+            return None
         return with_python(held.dtype, python)
     return promoted(_array_dtype(first), _array_dtype(second))
 

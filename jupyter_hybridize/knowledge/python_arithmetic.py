@@ -35,6 +35,7 @@ PYTHON: Final[dict[str, Callable[..., object]]] = {
 _NUMBERS: Final = ("bool", "int", "float", "complex")
 _TEXTS: Final = ("str", "bytes")
 _ORDERINGS: Final = ("<", "<=", ">", ">=")
+DICTS: Final = ("dict", "collections.OrderedDict", "collections.defaultdict", "collections.Counter")
 _LARGEST_BITS = 4096
 _LONGEST_TEXT = 4096
 _MOST_ITEMS = 64
@@ -182,6 +183,9 @@ def _containers(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
     ):
         operation.raises(f"a TensorShape has no `{operator}`")
         return BOTTOM
+    if operator in _ORDERINGS and not _have_order(left, right):
+        operation.raises(f"`{operator}` does not take {left} and {right}")
+        return BOTTOM
     if operator in ("==", "!=", *_ORDERINGS):
         return _compare(operation, left, right)
     if operator == "+":
@@ -190,6 +194,13 @@ def _containers(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
         sequence, count = (left, right) if isinstance(left, Tuple | Container) else (right, left)
         return _repeat(operation, sequence, count)
     return _of_sets(operation, left, right)
+
+
+def _have_order(left: Atom, right: Atom) -> bool:
+    """Return whether ``<`` may compare the two: a list with a list, a tuple with a tuple."""
+    if isinstance(left, Container) and isinstance(right, Container):
+        return left.type == right.type and left.type not in DICTS
+    return isinstance(left, Tuple) and isinstance(right, Tuple)
 
 
 def _compare(operation: Operation, left: Atom, right: Atom) -> AbstractValue:

@@ -81,7 +81,11 @@ def _dense(operation: Operation, first: Operand, second: Operand, form: Form, ha
     operator = operation.operator
     operation.host.tensor_op(OPS[operator])
     dtype = _meeting_dtype(operation, first, second, has_variable)
-    result = result_dtype(operation, dtype)
+    by_numpy = Grip.ARRAY in (first.grip, second.grip) and not operation.host.mode.is_traced
+    strong = first if first.grip is Grip.TENSOR else second
+    result = result_dtype(operation, strong.dtype if dtype is None and by_numpy else dtype, maybe=by_numpy)
+    if by_numpy and _is_refused(operation.operator, strong.dtype):
+        return TOP  # eagerly NumPy takes over what TensorFlow refuses
     if form is Form.RAGGED:
         shape = broadcast(first.shape, second.shape) or UNKNOWN_SHAPE
     else:
@@ -121,7 +125,13 @@ def _meeting_dtype(operation: Operation, first: Operand, second: Operand, has_va
 
 def _converted(operation: Operation, strong: Operand, weak: Operand, has_variable: bool) -> str | None:
     if weak.grip is Grip.ARRAY:
-        return None if has_variable and weak.dtype != strong.dtype else strong.dtype
+        if (strong.dtype == "string") is not (weak.dtype == "string") and None not in (strong.dtype, weak.dtype):
+            operation.mixes(f"{dtypes.short(strong.dtype)} meets {dtypes.short(weak.dtype)}", maybe=True)
+        if has_variable and weak.dtype != strong.dtype:
+            if operation.operator in _BITS:
+                result_dtype(operation, strong.dtype, maybe=True)
+            return None
+        return strong.dtype
     fits = _fits(strong.dtype, weak.python)
     if fits is None and operation.origins and weak.python in ("float", "complex"):
         operation.mixes("the dtype of a tensor is not known", maybe=True)
@@ -146,22 +156,28 @@ def _fits(dtype: str | None, python: str | None) -> bool | None:
     return python == "bool" or dtype != "bool"
 
 
-def result_dtype(operation: Operation, dtype: str | None) -> str | None:
+def _is_refused(operator: str, dtype: str | None) -> bool:
+    """Return whether the op of *operator* does not take two operands of *dtype*."""
+    if dtype is None or operator in ("==", "!="):
+        return False
+    if operator in _ORDERINGS:
+        return dtype in ("bool", "string") or dtype in dtypes.COMPLEX
+    if operator in _BITS:
+        return dtype != "bool" and not dtypes.is_integer(dtype)
+    if dtype == "bool":
+        return operator != "*"
+    if dtype == "string":
+        return operator != "+"
+    return operator == "**" and dtype in ("uint8", "uint16", "uint32", "uint64")
+
+
+def result_dtype(operation: Operation, dtype: str | None, *, maybe: bool = False) -> str | None:
     """Return the dtype of the result where both operands have *dtype*; record ops that do not take it."""
     operator = operation.operator
+    if _is_refused(operator, dtype):
+        operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}", maybe=maybe)
     if operator in COMPARISONS:
-        if operator in _ORDERINGS and (dtype in ("bool", "string") or dtype in dtypes.COMPLEX):
-            operation.mixes(f"{dtypes.short(dtype)} has no order")
         return "bool"
-    if operator in _BITS:
-        if dtype is not None and dtype != "bool" and not dtypes.is_integer(dtype):
-            operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}")
-        return dtype
-    if (dtype == "bool" and operator != "*") or (dtype == "string" and operator != "+"):
-        operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}")
-        return None
-    if operator == "**" and dtype in ("uint8", "uint16", "uint32", "uint64"):
-        operation.mixes(f"`**` does not take {dtypes.short(dtype)}")
     if operator == "/" and dtypes.is_integer(dtype):
         return "float32" if dtype in ("int8", "uint8", "int16", "uint16") else "float64"
     return dtype

@@ -10,12 +10,27 @@ _KINDS: Final = (
     ("python", re.compile(r"PyFunc")),
     ("assert", re.compile(r"^(Assert|CheckNumerics|CheckPinned|DebugNumericSummary)")),
     ("print", re.compile(r"^(Print|StringFormat$)")),
-    ("random", re.compile(r"Random|Multinomial|Sampler|Sample[A-Z]|Shuffle$|TruncatedNormal|Skipgram|Dropout|^RNG|Rng")),
-    ("variable-write", re.compile(r"^(Assign|ScatterNd(Add|Sub|Update|Max|Min)$|Scatter(Add|Sub|Mul|Div|Min|Max|Update)$)")),
-    ("variable-write", re.compile(r"^Resource(Scatter|Apply|Sparse|Strided|CountUp|Accumulator|Conditional)|^(Sparse)?Apply")),
-    ("variable-read", re.compile(r"^(ReadVariable|ResourceGather|VariableShape|VarIsInitialized|IsVariableInitialized)")),
+    (
+        "random",
+        re.compile(r"Random|Multinomial|Sampler|Sample[A-Z]|Shuffle$|TruncatedNormal|Skipgram|Dropout|^RNG|Rng"),
+    ),
+    (
+        "variable-write",
+        re.compile(r"^(Assign|ScatterNd(Add|Sub|Update|Max|Min)$|Scatter(Add|Sub|Mul|Div|Min|Max|Update)$)"),
+    ),
+    (
+        "variable-write",
+        re.compile(r"^Resource(Scatter|Apply|Sparse|Strided|CountUp|Accumulator|Conditional)|^(Sparse)?Apply"),
+    ),
+    (
+        "variable-read",
+        re.compile(r"^(ReadVariable|ResourceGather|VariableShape|VarIsInitialized|IsVariableInitialized)"),
+    ),
     ("io", re.compile(r"File|Summary|Reader|Save|Restore|Checkpoint|TFRecord|Directory|Filename")),
-    ("control", re.compile(r"^(If|While|Case|PartitionedCall|StatefulPartitionedCall|For|StatelessIf|StatelessWhile)$")),
+    (
+        "control",
+        re.compile(r"^(If|While|Case|PartitionedCall|StatefulPartitionedCall|For|StatelessIf|StatelessWhile)$"),
+    ),
     ("none", re.compile(r"^(Empty|TensorArray|TensorList|Timestamp|Unbatch$|Placeholder|NoOp|.*Lstm|CudnnRNN)")),
 )
 _UNFLAGGED: Final = ("ReadFile", "MatchingFiles", "WriteFile", "PyFuncStateless")

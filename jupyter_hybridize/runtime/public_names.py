@@ -105,4 +105,7 @@ def _belongs(path: str, module: types.ModuleType) -> bool:
     if path.startswith("numpy."):
         return path in _NUMPY
     name = str(getattr(module, "__name__", ""))  # TensorFlow 1's Keras is a lazy module without a name
-    return name.startswith(("tensorflow._api.", "tensorflow.experimental", "keras._tf_keras.keras", "keras.")) and ".src" not in name
+    return (
+        name.startswith(("tensorflow._api.", "tensorflow.experimental", "keras._tf_keras.keras", "keras."))
+        and ".src" not in name
+    )

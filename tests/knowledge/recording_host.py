@@ -212,7 +212,10 @@ class RecordingHost:
         return self._allocate("list", content)
 
     def new_dict(
-        self, entries: dict[Constant, AbstractValue] | None, key: AbstractValue = BOTTOM, element: AbstractValue = BOTTOM
+        self,
+        entries: dict[Constant, AbstractValue] | None,
+        key: AbstractValue = BOTTOM,
+        element: AbstractValue = BOTTOM,
     ) -> AbstractValue:
         keys = key.join(join_all(constant(each) for each in entries or {}))
         held = element.join(join_all((entries or {}).values()))

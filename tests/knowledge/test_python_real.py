@@ -23,7 +23,7 @@ hash(x) | id(x) | callable(x) | complex(x[0]) | range(i) | list(range(i)) | chr(
 float(i) | bin(i) | ord("a") | math.sqrt(x[0]) | math.floor(i) | math.prod([x, x]) | math.fsum(x)
 math.isnan(x[0]) | math.sqrt(float(x[0])) | math.sqrt(len(x)) | math.pow(x[0], 2) | math.sqrt(4)
 functools.reduce(lambda a, b: a + b, [x, x]) | functools.reduce(lambda a, b: a + b, [x, x], x)
-itertools.chain(x, x) | list(itertools.accumulate(x)) | list(itertools.accumulate([x, x])) | operator.add(x, x)
+list(itertools.chain(x, x)) | list(itertools.accumulate(x)) | list(itertools.accumulate([x, x])) | operator.add(x, x)
 operator.mul(x, 2) | operator.neg(x) | copy.copy(x) | copy.deepcopy(x) | copy.deepcopy([1, [2]]) | copy.copy([x])
 sum([x, x]) | sum([x, x], x) | max([x[0], x[1]]) | max([x]) | min(len(x), 2) | min(len(y), 2) | max(i, 0)
 any([x[0] > 0]) | any([True, x[0] > 0]) | tuple([x, x]) | list((x, x)) | len([x, x]) | len({"a": x}) | len((x, y))

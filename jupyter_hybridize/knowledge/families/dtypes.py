@@ -33,24 +33,20 @@ def unify(operation: Operation, operands: Sequence[Operand], *, first_decides: b
     float ``x`` works eagerly and raises while tracing). Where *first_decides* it does so in both.
     """
     tensors = [each for each in operands if each.kind in (Kind.TENSOR, Kind.UNKNOWN)]
-    by_tensor = _agreed(operation, tensors[0], operands) if tensors else None
-    by_first = _agreed(operation, operands[0], operands)
-    if operation.is_traced or first_decides or by_tensor is None:
-        chosen, other = by_first, by_tensor
-    else:
-        chosen, other = by_tensor, None
+    by_first = _agreed(operands[0], operands)
+    by_tensor = DIFFERENT if first_decides or not tensors else _agreed(tensors[0], operands)
+    asks_first = operation.is_traced or first_decides or not tensors
+    chosen = by_first if asks_first else by_tensor
     if chosen != DIFFERENT:
         _note_doubt(operation, operands)
-    elif (operation.is_traced and not first_decides and other not in (None, DIFFERENT)) or (
-        operation.is_traced and len({each.dtype for each in tensors}) > 1
-    ):
+    elif operation.is_traced and (by_tensor != DIFFERENT or len({each.dtype for each in tensors}) > 1):
         operation.mixes(_named(operands))
     else:
         operation.raises(_named(operands))
     return chosen
 
 
-def _agreed(operation: Operation, deciding: Operand, operands: Sequence[Operand]) -> str | None:
+def _agreed(deciding: Operand, operands: Sequence[Operand]) -> str | None:
     """Return the dtype if *deciding* sets it; a partner's where its own is not known."""
     dtype = deciding.dtype
     for each in operands:

@@ -1,0 +1,86 @@
+"""Operators and subscripts, with the special methods of classes of the program."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Instance, join_all, scalar, value
+from jupyter_hybridize.interpreter import attributes
+from jupyter_hybridize.interpreter.calls import call
+from jupyter_hybridize.interpreter.host import InterpreterHost
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.knowledge import operators, subscripts
+from jupyter_hybridize.knowledge.host import Arguments
+
+BINARY: Final = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.MatMult: "@", ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
+}  # fmt: skip
+COMPARISON: Final = {
+    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
+    ast.In: "in", ast.NotIn: "not in", ast.Is: "is", ast.IsNot: "is not",
+}  # fmt: skip
+UNARY: Final = {ast.USub: "-", ast.UAdd: "+", ast.Invert: "~", ast.Not: "not"}
+_DUNDERS: Final = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul",
+    "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor",
+    "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne",
+}  # fmt: skip
+
+
+def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
+    """Return ``owner[index]``; a class of the program answers with its ``__getitem__``."""
+    results, plain = [], []
+    for atom in sorted(owner.atoms, key=str):
+        held = user_method(m, atom, "__getitem__")
+        if held is None:
+            plain.append(atom)
+        else:
+            results.append(call(m, held, Arguments((value(atom), index)), text))
+    if plain:
+        results.append(subscripts.get_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, text))
+    return join_all(results)
+
+
+def user_method(m: Machine, atom: object, name: str) -> AbstractValue | None:
+    """Return method *name* of an object of a class of the program, None for anything else."""
+    if not isinstance(atom, Instance) or not attributes.is_user_class(m, atom.cls):
+        return None
+    held = attributes.class_lookup(m, atom.cls, name)
+    return None if held is None else held[0]
+
+
+def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
+    """Return ``left operator right``, with the dunder methods of classes of the program."""
+    if m.state is None:
+        return BOTTOM
+    if not left.has(Instance) and not right.has(Instance):
+        return operators.binary(InterpreterHost(m), operator, left, right, text)
+    results = []
+    name = _DUNDERS.get(operator, "contains")
+    for one in sorted(left.atoms, key=str):
+        for other in sorted(right.atoms, key=str):
+            results.append(_pair(m, operator, name, value(one), value(other), text))
+    return join_all(results).with_origins(left.origins | right.origins)
+
+
+def _pair(m: Machine, operator: str, name: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
+    if operator in {"in", "not in"}:
+        held = user_method(m, right.only(), "__contains__")
+        return (
+            scalar("bool")
+            if held and call(m, held, Arguments((right, left)), text)
+            else _plain(m, operator, left, right, text)
+        )
+    held = user_method(m, left.only(), f"__{name}__")
+    if held is not None:
+        return call(m, held, Arguments((left, right)), text)
+    held = user_method(m, right.only(), f"__r{name}__")
+    if held is not None:
+        return call(m, held, Arguments((right, left)), text)
+    return _plain(m, operator, left, right, text)
+
+
+def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
+    return operators.binary(InterpreterHost(m), operator, left, right, text)

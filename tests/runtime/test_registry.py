@@ -1,0 +1,51 @@
+"""The data files say what the installed TensorFlow says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from jupyter_hybridize.runtime.op_reach import op_types
+from jupyter_hybridize.runtime.op_state import state_kind
+
+
+@pytest.mark.parametrize(
+    ("op", "kind"),
+    [
+        ("RandomStandardNormal", "random"),
+        ("PrintV2", "print"),
+        ("Assert", "assert"),
+        ("AssignVariableOp", "variable-write"),
+        ("ReadVariableOp", "variable-read"),
+        ("ResourceApplyAdam", "variable-write"),
+        ("WriteFile", "io"),
+        ("EagerPyFunc", "python"),
+        ("TensorArrayV3", "none"),
+        ("LookupTableFindV2", "resource"),
+    ],
+)
+def test_stateful_op_has_a_kind(op: str, kind: str) -> None:
+    assert state_kind(op, is_stateful=True) == kind
+
+
+def test_read_file_touches_the_world_though_the_registry_does_not_say_so() -> None:
+    assert state_kind("ReadFile", is_stateful=False) == "io"
+
+
+def test_stateless_op_has_no_kind() -> None:
+    assert state_kind("StatelessRandomNormal", is_stateful=False) is None
+
+
+def test_generated_functions_find_their_op() -> None:
+    types = op_types(iter(["AddV2", "Conv2D", "FFT"]))
+    assert types["add_v2"] == "AddV2"
+    assert types["conv2d"] == "Conv2D"
+    assert types["fft"] == "FFT"
+
+
+@pytest.mark.tensorflow
+def test_data_files_are_up_to_date() -> None:
+    pytest.importorskip("tensorflow")
+    from jupyter_hybridize.runtime.registry import DATA, read_files
+
+    written = {name: (DATA / name).read_text(encoding="utf-8") for name in read_files()}
+    assert read_files() == written
