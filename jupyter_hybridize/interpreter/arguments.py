@@ -97,7 +97,7 @@ def _rest(positional: list[AbstractValue], star: AbstractValue) -> AbstractValue
 
 
 def _keyword_rest(m: Machine, node: ast.arg, keywords: dict[str, AbstractValue], extra: AbstractValue) -> AbstractValue:
-    entries: dict[Constant, AbstractValue] = {**keywords}
+    entries: dict[Constant, AbstractValue] = dict(keywords.items())
     element = join_all(keywords.values()).join(extra)
     key = scalar("str") if entries or not extra.is_bottom else BOTTOM
     known = entries if extra.is_bottom else None

@@ -7,7 +7,7 @@ import ast
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Tensor, Unknown, join_all, value
-from jupyter_hybridize.interpreter import attributes
+from jupyter_hybridize.interpreter import setters
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Machine
@@ -31,7 +31,7 @@ def assign(m: Machine, target: ast.expr, item: AbstractValue, *, is_local: bool 
         case ast.Attribute(value=owner, attr=name):
             held = evaluate(m, owner)
             with m.at(target):
-                attributes.write(m, held, name, item, text_of(owner))
+                setters.write(m, held, name, item, text_of(owner))
         case ast.Subscript(value=owner, slice=index):
             _set_item(m, target, evaluate(m, owner), evaluate(m, index), item)
         case ast.Tuple(elts=targets) | ast.List(elts=targets):
@@ -122,7 +122,7 @@ def delete(m: Machine, target: ast.expr) -> None:
         case ast.Attribute(value=owner, attr=name):
             held = evaluate(m, owner)
             with m.at(target):
-                attributes.write(m, held, name, TOP, text_of(owner))
+                setters.write(m, held, name, TOP, text_of(owner))
         case ast.Subscript(value=owner, slice=index):
             held, key = evaluate(m, owner), evaluate(m, index)
             if m.state is not None:

@@ -19,7 +19,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, objects
+from jupyter_hybridize.interpreter import attributes, objects, setters
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
@@ -77,7 +77,7 @@ class InterpreterHost:
 
     def set_attribute(self, owner: AbstractValue, name: str, item: AbstractValue) -> None:
         """Do ``owner.name = item``."""
-        attributes.write(self._machine, owner, name, item, _text(self._machine))
+        setters.write(self._machine, owner, name, item, _text(self._machine))
 
     def has_user_method(self, owner: AbstractValue, name: str) -> bool:
         """Return whether a class of the program defines method *name* for *owner*."""

@@ -20,7 +20,7 @@ from jupyter_hybridize.domain.value import (
     Tensor,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, classes, functions, imports, loops, staging
+from jupyter_hybridize.interpreter import attributes, branches, classes, functions, imports, loops, setters, staging
 from jupyter_hybridize.interpreter.binding import assign, delete, note_array_write
 from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
@@ -108,7 +108,7 @@ def _augmented(m: Machine, node: ast.stmt) -> None:
             old = attributes.read(m, held, name, text_of(owner))
             new = _in_place(m, node, operator, old, evaluate(m, node.value))
             if m.state is not None:
-                attributes.write(m, held, name, new, text_of(owner))
+                setters.write(m, held, name, new, text_of(owner))
         case ast.Subscript(value=owner, slice=index):
             held, key = evaluate(m, owner), evaluate(m, index)
             old = get_item(m, held, key, text_of(node.target))

@@ -299,14 +299,15 @@ def losses(call: Call) -> AbstractValue:
 
 @OVERLAY.property(LAYER, "kernel", "embeddings", "gamma", "beta", "moving_mean", "moving_variance", "recurrent_kernel")
 def weight(call: Call) -> AbstractValue:
-    """Return a variable, None before the layer is built or where it has none."""
-    return k.variable("float32").join(NONE)
+    """Return a variable of a built layer."""
+    return k.variable("float32")
 
 
 @OVERLAY.property(LAYER, "bias")
 def bias(call: Call) -> AbstractValue:
     """Return the bias, None where the layer has none."""
-    return k.variable("float32").join(NONE)
+    options = {config.constant("use_bias") for config in k.configs(call.host, call.receiver)}
+    return k.variable("float32") if options == {True} else k.variable("float32").join(NONE)
 
 
 @OVERLAY.property(LAYER, "name", "dtype", "compute_dtype", "variable_dtype", "path")

@@ -80,6 +80,7 @@ register(OVERLAY, performing("display", an("IPython.display.DisplayObject")), "I
 register(OVERLAY, performing("display", an("IPython.InteractiveShell")), "IPython.get_ipython builtins.get_ipython")
 _SHELL: Final = "run_cell system system_raw getoutput magic run_line_magic run_cell_magic set_next_input"
 register_methods(OVERLAY, "IPython.InteractiveShell", performing("display", TOP), _SHELL)
+register(OVERLAY, harmless(an("IPython.display.DisplayObject")), "IPython.display.DisplayObject")
 _WIDGETS: Final = "Label Layout HBox VBox Button IntSlider FloatSlider Output Text HTML interact interactive Dropdown"
 register(OVERLAY, performing("display", TOP), _WIDGETS, prefix="ipywidgets.")
 _COLAB: Final = "drive.mount drive.flush_and_unmount files.upload files.download auth.authenticate_user output.clear"

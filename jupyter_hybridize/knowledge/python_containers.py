@@ -25,6 +25,7 @@ from jupyter_hybridize.knowledge.python_arguments import (
     BOOL,
     INT,
     container,
+    happens,
     known,
     note_unknown,
     symbolic,
@@ -220,11 +221,9 @@ def compare(
     if not key.is_bottom and known([key]) != [None]:
         keys = call.host.call(key, arguments_of(element))
     certainty = symbolic(call.host, keys)
-    if certainty is not Answer.NO:
-        sure = certainty is Answer.YES and items is not None and len(items) > 1
-        call.host.effect(
-            EffectKind.NEEDS_VALUE, call.text, answer=Answer.NO if sure else Answer.UNKNOWN, reason="comparison"
-        )
+    compared = items if key.is_bottom and items is not None else (keys,)
+    sure = items is not None and any(symbolic(call.host, item) is Answer.YES for item in compared)
+    happens(call, EffectKind.NEEDS_VALUE, Answer.YES if sure else certainty & Answer.UNKNOWN, reason="comparison")
     note_unknown(call, keys)
 
 

@@ -184,8 +184,10 @@ OVERLAY.constants.update({
     "sys.maxsize": INT, "sys.platform": STR, "sys.version": STR, "sys.executable": STR, "sys.byteorder": STR,
     "sys.version_info": tuple_of(INT, INT, INT, STR, INT), "sys.stdout": value(Instance("io.IOBase", "sys.stdout")),
     "sys.stderr": value(Instance("io.IOBase", "sys.stderr")), "sys.stdin": value(Instance("io.IOBase", "sys.stdin")),
-    "sys.path": TOP, "sys.argv": TOP, "sys.modules": TOP, "sys.float_info": TOP,
+    "sys.path": value(Instance("sys.path", "sys.path")), "sys.argv": TOP, "sys.modules": TOP, "sys.float_info": TOP,
 })  # fmt: skip
+OVERLAY.cls("sys.path")
+register_methods(OVERLAY, "sys.path", performing("sys"), "append insert extend remove")
 register(OVERLAY, performing("exit"), "sys.exit os._exit os.abort")
 register(OVERLAY, performing("sys"), "sys.setrecursionlimit sys.settrace")
 register(OVERLAY, harmless(INT), "sys.getsizeof sys.getrecursionlimit sys.getrefcount")

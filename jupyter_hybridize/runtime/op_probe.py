@@ -36,7 +36,7 @@ def _attempt(function: Callable[..., Any], arguments: Arguments) -> Iterator[Pro
             result = function(*given)
     except Exception:  # any refusal of made-up arguments is as good as another
         return
-    ran = graph.get_operations()[before:]
+    ran = [op for op in graph.get_operations()[before:] if op.type not in _NO_WORK]
     inner = {node.op for each in graph.as_graph_def().library.function for node in each.node_def}
     yield Probe(frozenset(op.type for op in ran) | inner, len(ran), isinstance(result, tf.Tensor), _fixed(result))
 
@@ -85,6 +85,7 @@ def _sparse() -> Any:
     return tf.SparseTensor([[0, 1]], [1.0], [4, 4])
 
 
+_NO_WORK = ("Const", "NoOp", "Placeholder")
 _ARGUMENTS: tuple[Arguments, ...] = (
     lambda: (_matrix(),),
     lambda: (_matrix(), _matrix()),

@@ -82,7 +82,7 @@ class RecordingHost:
         self.methods[cls, name] = run
 
     def invoke(
-        self, name: str, *positional: AbstractValue, receiver: AbstractValue = BOTTOM, **keywords: AbstractValue
+        self, name: str, /, *positional: AbstractValue, receiver: AbstractValue = BOTTOM, **keywords: AbstractValue
     ) -> Call:
         """Return the call of library function or method *name* with these arguments."""
         return Call(name, self, Arguments(positional, keywords), receiver, name)

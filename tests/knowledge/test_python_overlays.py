@@ -27,7 +27,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.api import Knowledge
-from jupyter_hybridize.knowledge.host import Mode
+from jupyter_hybridize.knowledge.host import Arguments, Mode
 from tests.knowledge.recording_host import RecordingHost
 
 KNOWLEDGE = Knowledge.load()
@@ -319,9 +319,13 @@ def test_format_without_a_spec_asks_for_the_mode() -> None:
 
 def test_map_calls_the_function_with_the_elements() -> None:
     at = host()
-    seen = []
-    double = at.function("double", lambda arguments: seen.append(arguments.positional) or constant("x"))
-    made = call(at, "builtins.map", double, at.new_list([ROW]), at.new_list([constant(1)]))
+    seen: list[tuple[AbstractValue, ...]] = []
+
+    def double(arguments: Arguments) -> AbstractValue:
+        seen.append(arguments.positional)
+        return constant("x")
+
+    made = call(at, "builtins.map", at.function("double", double), at.new_list([ROW]), at.new_list([constant(1)]))
     assert seen == [(ROW, constant(1))]
     assert at.iterate(made) == constant("x")
 

@@ -47,5 +47,5 @@ def test_data_files_are_up_to_date() -> None:
     pytest.importorskip("tensorflow")
     from jupyter_hybridize.runtime.registry import DATA, read_files
 
-    written = {name: (DATA / name).read_text(encoding="utf-8") for name in read_files()}
-    assert read_files() == written
+    for name, text in read_files().items():
+        assert (DATA / name).read_text(encoding="utf-8") == text, f"{name} is out of date"
