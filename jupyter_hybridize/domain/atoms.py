@@ -105,7 +105,7 @@ class Tuple:
     def __str__(self) -> str:
         """Return ``(f32[2], int, …)``."""
         inner = [str(item) for item in self.items] + ([f"{self.rest}…"] if self.rest is not None else [])
-        return f"{self.name}({', '.join(inner)})"
+        return f"{self.name.rpartition(':')[2]}({', '.join(inner)})"
 
 
 @dataclass(frozen=True, slots=True)

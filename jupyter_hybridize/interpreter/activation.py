@@ -152,7 +152,7 @@ def _run(
         for name, item in bound:
             m.live.set(frame.scope, name, item.join(existing[name]) if name in existing else item)
         _body(m, code, frame)
-        if code.info.is_generator:
+        if code.info.is_generator or code.info.is_async:
             m.delay(written)
         return _finish(m, code, frame)
     finally:
@@ -202,7 +202,7 @@ def _finish(m: Machine, code: Code, frame: Frame) -> AbstractValue:
         staging.check_fall_through(m, frame)
         values.append(NONE)
     states = [state for _, state, _ in frame.returns]
-    m.merge(m.state, *states)
+    m.merge(m.state, *states, *frame.yielded)
     if code.info.is_generator:
         return _generator(m, frame)
     if any(is_staged for _, _, is_staged in frame.returns):

@@ -31,6 +31,7 @@ from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.names import class_name
 
+INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _VARIABLE_LISTS = frozenset(
     f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
@@ -120,9 +121,19 @@ def mro(m: Machine, cls: str) -> tuple[str, ...]:
     if content is None:
         return m.knowledge.mro(cls)
     order = content.attributes.get("__mro__")
-    atom = order.only() if order is not None else None
-    if not isinstance(atom, Tuple):
+    if order is None:
         return (cls,)
+    known = m.orders.get(cls)
+    if known is not None and known[0] is order:
+        return known[1]
+    names = _class_names(order)
+    m.orders[cls] = (order, names)
+    return names
+
+
+def _class_names(order: AbstractValue) -> tuple[str, ...]:
+    atom = order.only()
+    assert isinstance(atom, Tuple)
     names: list[str] = []
     for item in atom.items:
         entry = item.only()
@@ -135,7 +146,8 @@ def mro(m: Machine, cls: str) -> tuple[str, ...]:
 
 def is_user_class(m: Machine, cls: str) -> bool:
     """Return whether *cls* is a class of the program."""
-    return m.live.load(cls) is not None and "__mro__" in (m.live.load(cls) or HeapObject()).attributes
+    content = m.live.load(cls)
+    return content is not None and "__mro__" in content.attributes
 
 
 def has_unknown_base(m: Machine, cls: str) -> bool:
@@ -172,6 +184,9 @@ def library_bases(m: Machine, cls: str, *, skip_to: str | None = None) -> tuple[
 
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
     receiver = value(atom)
+    if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getattribute__") is not None:
+        m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__getattribute__")
+        return TOP
     held = class_lookup(m, atom.cls, name) if is_user_class(m, atom.cls) else None
     if held is not None and _is_property(held[0]):
         return _bound(m, held[0], receiver, name, text)
@@ -317,6 +332,8 @@ def _after(m: Machine, cls: str, receiver: AbstractValue, name: str) -> Abstract
 
 
 def _function_attribute(m: Machine, atom: Function | Method | Hybrid, name: str, text: str) -> AbstractValue:
+    if name in INNARDS:
+        m.note_unknown(text, f"switch:{text}.{name}")
     if name in _FUNCTION_ATTRIBUTES:
         return value(Scalar("str"))
     if isinstance(atom, Hybrid) and name in _GRAPH_USES:

@@ -45,9 +45,10 @@ def _set_item(
 ) -> None:
     from jupyter_hybridize.interpreter.calls import call
     from jupyter_hybridize.interpreter.expressions import text_of
-    from jupyter_hybridize.interpreter.operators import user_method
+    from jupyter_hybridize.interpreter.operators import note_hashing, user_method
 
     plain = []
+    before = m.live.fork() if len(owner.atoms) > 1 else None
     for atom in sorted(owner.atoms, key=str):
         held = user_method(m, atom, "__setitem__")
         if held is None:
@@ -55,10 +56,12 @@ def _set_item(
         else:
             call(m, held, Arguments((value(atom), index, item)), text_of(target))
     if plain and m.state is not None:
+        note_hashing(m, index, text_of(target))
         with m.at(target):
             text = text_of(target.value)
             subscripts.set_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, item, text)
             note_array_write(m, target.value, owner)
+    m.merge(m.state, before)
 
 
 def note_array_write(m: Machine, node: ast.expr, owner: AbstractValue) -> None:

@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     Api,
     Atom,
     Class,
+    Dataset,
     Descriptor,
     Function,
     Hybrid,
@@ -33,8 +34,12 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
+
+
+_COMPARING = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "heapq.heappush", "bisect.insort"})
 
 
 def call(
@@ -95,10 +100,21 @@ def call_unknown(m: Machine, atom: Atom, arguments: Arguments, text: str) -> Abs
         return TOP
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN)
     m.may_raise()
+    if text.startswith("get_ipython()."):
+        _run_magic(m, arguments)
     if any(objects.holds_array(m, item) for item in arguments.every()):
         m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
     let_loose(m, *arguments.every())
     return TOP
+
+
+def _run_magic(m: Machine, arguments: Arguments) -> None:
+    """``get_ipython().run_line_magic('run', …)``: a magic that may run any code rebinds any global."""
+    words = [str(item.constant()) for item in arguments.positional]
+    name, _, rest = " ".join(words).lstrip("%").partition(" ")
+    if line_magic(name, rest) is MagicEffect.UNKNOWN:
+        m.opaque_since = m.opaque_since or m.span()
+        special.forget_globals(m)
 
 
 def let_loose(m: Machine, *items: AbstractValue) -> None:
@@ -144,6 +160,8 @@ def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_
     m.clock += 1
     if m.trial is not None:
         return
+    if m.is_guessing and any(f.code is not None and f.code.id in m.trace.unseen_calls for f in m.frames):
+        m.trace.unseen_calls.add(code.id)
     in_loop = any(c.is_loop for f in m.frames for c in f.controls)
     callers = [f.code.id for f in m.frames if f.code is not None]
     m.trace.calls.append(
@@ -189,13 +207,26 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
         return handler(m, arguments, text)
     m.may_raise()
     _hand_on(m, arguments)
+    if name in _COMPARING:
+        _note_comparing(m, arguments, text)
     if name.startswith("tensorflow.random.") and m.trial is not None:
         m.trial.touches_state = True
+    if name.startswith("asyncio."):
+        m.replay()
     written = len(m.trace.writes)
     result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
-    if result.has(PythonIterator):
+    if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
     return result
+
+
+def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:
+    """``sorted`` and its kin compare the elements: those of classes of the program do it as they like."""
+    for item in arguments.every():
+        parts = [item, *(part for atom in item.atoms for part in objects.parts(m, atom))]
+        for instance in (i for part in parts for i in part.each(Instance)):
+            if any(class_lookup(m, instance.cls, dunder) is not None for dunder in ("__lt__", "__gt__")):
+                m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason="comparison")
 
 
 def call_library_method(
@@ -213,7 +244,10 @@ def call_library_method(
     _hand_on(m, arguments)
     if m.trial is not None and any(not m.is_fresh(i.site) for i in receiver.each(Instance)):
         m.trial.touches_state = True
+    written = len(m.trace.writes)
     result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
+    if result is not None and result.has(PythonIterator, Dataset):
+        m.delay(written)
     if result is not None:
         return result
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)

@@ -33,8 +33,7 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
     from jupyter_hybridize.interpreter.statements import execute_block
 
     bases = [evaluate(m, base) for base in node.bases]
-    for keyword in node.keywords:
-        evaluate(m, keyword.value)
+    keywords = {keyword.arg: evaluate(m, keyword.value) for keyword in node.keywords}
     outer = m.frame
     span = m.span(node)
     prefix = f"{outer.code.name}." if outer.code is not None else ""
@@ -66,6 +65,8 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
     outer.has_closures = True
     attributes["__mro__"] = order
     _annotated_fields(node, attributes)
+    if "metaclass" in keywords and keywords["metaclass"] != value(Api("abc.ABCMeta")):
+        attributes["__metaclass__"] = keywords["metaclass"]
     m.live.store(cls, HeapObject(attributes, is_open=is_open))
     _note_hooks(m, cls, attributes)
     made = value(Class(cls))
@@ -142,8 +143,9 @@ def construct(m: Machine, cls: Class, arguments: Arguments, text: str) -> Abstra
     content = m.live.load(cls.id) or HeapObject(is_open=True)
     if "__namedtuple__" in content.attributes:
         return _namedtuple(m, cls, content, arguments)
-    if class_lookup(m, cls.id, "__new__") is not None:
-        m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason="__new__")
+    for name in ("__new__", "__metaclass__", "__del__"):
+        if class_lookup(m, cls.id, name) is not None:
+            m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
     bases = library_bases(m, cls.id)
     made = m.new_instance(cls.id, "new", HeapObject(is_open=bool(bases) or content.is_open))
     held = class_lookup(m, cls.id, "__init__")

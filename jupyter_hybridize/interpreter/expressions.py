@@ -36,6 +36,7 @@ from jupyter_hybridize.interpreter.operators import BINARY, COMPARISON, UNARY, b
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
 
+_TEXT: Final = "hybridize_text"
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]
 
 
@@ -57,8 +58,12 @@ def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
 
 def text_of(node: ast.AST) -> str:
     """Return *node* as the user wrote it, cut to a readable length."""
-    text = ast.unparse(node)
-    return text if len(text) <= 60 else text[:57] + "…"
+    known: str | None = getattr(node, _TEXT, None)
+    if known is None:
+        text = ast.unparse(node)
+        known = text if len(text) <= 60 else text[:57] + "…"
+        setattr(node, _TEXT, known)  # unparsing is slow, and a node is run many times
+    return known
 
 
 def _constant(m: Machine, node: ast.expr) -> AbstractValue:
@@ -201,7 +206,9 @@ def _formatted(m: Machine, node: ast.expr) -> AbstractValue:
 
 def _await(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Await)
-    return evaluate(m, node.value)
+    item = evaluate(m, node.value)
+    m.replay()
+    return item
 
 
 def _yield(m: Machine, node: ast.expr) -> AbstractValue:
@@ -210,6 +217,8 @@ def _yield(m: Machine, node: ast.expr) -> AbstractValue:
     if isinstance(node, ast.YieldFrom):
         item = iterate(m, item, by_python=True)
     m.frame.yields = m.frame.yields.join(item)
+    if m.state is not None:
+        m.frame.yielded.append(m.state.fork())
     return TOP if isinstance(node, ast.YieldFrom) else NONE.join(TOP)
 
 

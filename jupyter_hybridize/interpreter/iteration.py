@@ -14,6 +14,7 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
     from jupyter_hybridize.interpreter.host import InterpreterHost
 
     host = InterpreterHost(m)
+    m.replay()
     results = []
     plain = []
     for atom in sorted(item.atoms, key=str):

@@ -22,7 +22,7 @@ from jupyter_hybridize.interpreter.binding import assign
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
-from jupyter_hybridize.interpreter.state import State, join_states
+from jupyter_hybridize.interpreter.state import State, changed_objects, join_states
 from jupyter_hybridize.knowledge.host import Mode
 
 _WIDEN_AFTER = 3
@@ -51,9 +51,9 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         execute_block(m, node.body)
 
     names = assigned_in(node.body)
-    _run(m, node, body, is_staged=is_staged, names=names)
-    if node.orelse:
-        execute_block(m, node.orelse)
+    broken = _run(m, node, body, is_staged=is_staged, names=names)
+    execute_block(m, node.orelse)
+    m.merge(m.state, broken)
 
 
 def _marked(element: AbstractValue) -> AbstractValue:
@@ -125,9 +125,9 @@ def execute_while(m: Machine, node: ast.stmt) -> None:
         branches.refine(m, node.test, is_true=True)
         execute_block(m, node.body)
 
-    _run(m, node, body, is_staged=is_staged, names=assigned_in(node.body), exits=exits)
-    if node.orelse:
-        execute_block(m, node.orelse)
+    broken = _run(m, node, body, is_staged=is_staged, names=assigned_in(node.body), exits=exits)
+    execute_block(m, node.orelse)
+    m.merge(m.state, broken)
 
 
 def _check_late_staging(m: Machine, node: ast.While, test: AbstractValue, *, is_staged: bool) -> None:
@@ -154,11 +154,13 @@ Body = Callable[[Control], None]
 
 def _run(
     m: Machine, node: ast.stmt, body: Body, *, is_staged: bool, names: frozenset[str], exits: list[State] | None = None
-) -> None:
-    """Interpret *body* until nothing changes any more; go on from the join of all ways out."""
+) -> State | None:
+    """Interpret *body* until nothing changes any more; go on from the join of all ways out.
+
+    If the loop has an ``else``, go on from its regular end, and return where it was broken off.
+    """
     before = m.live.fork()
     entry = before
-    out: State | None = None
     with branches.under(m, is_loop=True, is_staged=is_staged) as control:
         for index in range(_MOST_ROUNDS):
             m.state = entry.fork()
@@ -167,16 +169,26 @@ def _run(
             after = join_states(m.state, control.continues)
             if after is not None and is_staged:
                 _check_carried(m, node, before, after, names)
+                _check_carried_objects(m, node, before, after)
             merged = entry if after is None else entry.join(after)
             if index >= _WIDEN_AFTER:
                 merged = _widened(m, entry, merged)
             if merged == entry and index:
                 break
             entry = merged
-        out = join_states(control.breaks, None)
-    m.merge(out, *(exits if exits is not None else [entry]))
+        else:
+            m.effect(EffectKind.UNKNOWN_VALUE, "loop", answer=Answer.UNKNOWN, detail="changes without end")
+        out = control.breaks
+    if out is not None and is_staged:
+        _check_carried(m, node, before, out, names)
+        _check_carried_objects(m, node, before, out)
+    m.merge(*(exits if exits is not None else [entry]))
+    if getattr(node, "orelse", []):
+        return out
+    m.merge(m.state, out)
     if is_staged and m.state is not None:
         _make_tensors(m, before, names)
+    return None
 
 
 def _widened(m: Machine, old: State, new: State) -> State:
@@ -211,6 +223,24 @@ def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, name
         if answer is not Answer.YES:
             with m.at(node):
                 m.effect(EffectKind.CHANGES_IN_LOOP, name, answer=answer, detail=detail, reason="carried")
+
+
+def _check_carried_objects(m: Machine, node: ast.stmt, before: State, after: State) -> None:
+    """Check that attributes and dict entries of local objects keep dtype and shape from round to round."""
+    for site in sorted(changed_objects(after, before)):
+        old, now = before.load(site), after.load(site)
+        if old is None or now is None or not m.is_fresh(site):
+            continue
+        entries = old.entries or {}
+        pairs = [(n, old.attributes[n], v) for n, v in now.attributes.items() if n in old.attributes]
+        pairs += [(repr(k), entries[k], v) for k, v in (now.entries or {}).items() if k in entries]
+        for name, earlier, later in sorted(pairs, key=lambda pair: pair[0]):
+            if earlier == later or _is_none(earlier):
+                continue
+            answer, detail = _keeps(m, earlier, later)
+            if answer is not Answer.YES:
+                with m.at(node):
+                    m.effect(EffectKind.CHANGES_IN_LOOP, name, answer=answer, detail=detail, reason="carried")
 
 
 def _is_none(item: AbstractValue) -> bool:

@@ -50,6 +50,7 @@ class Frame:
     controls: list[Control] = field(default_factory=list)
     returns: list[tuple[AbstractValue, State, bool]] = field(default_factory=list)
     yields: AbstractValue = BOTTOM
+    yielded: list[State] = field(default_factory=list)  # where a generator rests
     unconverted: str = ""  # why tensor control flow cannot be staged here
     is_weak: bool = False  # its scope lives on in closures of an earlier activation
     has_closures: bool = False
@@ -81,6 +82,7 @@ class Machine:
         self.trial_root = 0  # index into frames
         self.clock = 0
         self.births: dict[Site, int] = {}
+        self.orders: dict[str, tuple[AbstractValue, tuple[str, ...]]] = {}  # of user classes, as last computed
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
@@ -199,15 +201,7 @@ class Machine:
         self.clock += 1
         old = self.live.load(site)
         if old is not None:
-            content = HeapObject(
-                {**old.attributes, **{n: v.join(old.attributes.get(n, BOTTOM)) for n, v in content.attributes.items()}},
-                content.items if content.items == old.items else None,
-                content.entries if content.entries == old.entries else None,
-                content.key.join(old.key),
-                content.element.join(old.element),
-                multiple=True,
-                is_open=content.is_open or old.is_open,
-            )
+            content = replace(content.join(old), multiple=True)
         self.births[site] = self.clock
         self.live.store(site, content)
         return site

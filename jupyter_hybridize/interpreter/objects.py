@@ -47,7 +47,7 @@ def holds_array(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     for atom in item.atoms:
         if isinstance(atom, Array) and not atom.scalar:
             return True
-        if depth and any(holds_array(m, part, depth - 1) for part in _inside(m, atom)):
+        if depth and any(holds_array(m, part, depth - 1) for part in parts(m, atom)):
             return True
     return False
 
@@ -208,12 +208,13 @@ def reachable_tensor(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     for atom in item.atoms:
         if isinstance(atom, Tensor | Unknown):
             return True
-        if depth and any(reachable_tensor(m, part, depth - 1) for part in _inside(m, atom)):
+        if depth and any(reachable_tensor(m, part, depth - 1) for part in parts(m, atom)):
             return True
     return False
 
 
-def _inside(m: Machine, atom: object) -> tuple[AbstractValue, ...]:
+def parts(m: Machine, atom: object) -> tuple[AbstractValue, ...]:
+    """Return the values that stand in a tuple or container."""
     match atom:
         case Tuple(items, rest):
             return items if rest is None else (*items, rest)

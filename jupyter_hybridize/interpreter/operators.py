@@ -39,8 +39,19 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
         else:
             results.append(call(m, held, Arguments((value(atom), index)), text))
     if plain:
+        note_hashing(m, index, text)
         results.append(subscripts.get_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, text))
     return join_all(results)
+
+
+def note_hashing(m: Machine, key: AbstractValue, text: str) -> None:
+    """Call ``__hash__`` and ``__eq__`` of a key of a class of the program, as a dict or set does."""
+    for atom in sorted(key.atoms, key=str):
+        hashing, equality = user_method(m, atom, "__hash__"), user_method(m, atom, "__eq__")
+        if hashing is not None:
+            call(m, hashing, Arguments((value(atom),)), text)
+        if equality is not None:
+            call(m, equality, Arguments((value(atom), key)), text)
 
 
 def user_method(m: Machine, atom: object, name: str) -> AbstractValue | None:

@@ -20,7 +20,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter import objects
-from jupyter_hybridize.interpreter.attributes import class_lookup, is_user_class, mro
+from jupyter_hybridize.interpreter.attributes import INNARDS, class_lookup, is_user_class, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import is_same_object, module_scope
 from jupyter_hybridize.knowledge.host import Arguments
@@ -40,7 +40,8 @@ def library_setter(m: Machine, atom: Instance, name: str, item: AbstractValue) -
 
 
 def write(m: Machine, owner: AbstractValue, name: str, item: AbstractValue, text: str) -> None:
-    """Do ``owner.name = item``; ``text`` is the owner as the user wrote it."""
+    """Do ``owner.name = item``; ``text`` is the owner as the user wrote it. Of several owners each may be the one."""
+    before = m.live.fork() if len(owner.atoms) > 1 else None
     for atom in sorted(owner.atoms, key=str):
         match atom:
             case Instance():
@@ -48,19 +49,24 @@ def write(m: Machine, owner: AbstractValue, name: str, item: AbstractValue, text
             case Class(id=cls):
                 objects.set_object_attribute(m, cls, name, item, text)
             case Function(definition=definition):
+                if name in INNARDS:
+                    m.note_unknown(text, f"switch:{text}.{name}")
                 _ensure(m, f"function:{definition}")
                 objects.set_object_attribute(m, f"function:{definition}", name, item, text)
             case Module(name=module):
                 _write_module(m, module, name, item, text)
             case Api(name=api):
+                objects.escape(m, item)
                 _patch(m, api, name, text)
             case Unknown():
                 m.effect(EffectKind.MUTATES_OBJECT, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
                 m.note_write(("attribute", "*", name), None, Answer.UNKNOWN)
+                objects.escape(m, item)
             case Tensor():
                 m.effect(EffectKind.RAISES, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
             case _:
                 m.effect(EffectKind.MUTATES_OBJECT, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
+    m.merge(m.state, before)
 
 
 def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, text: str) -> None:
@@ -79,6 +85,7 @@ def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, 
 def _write_module(m: Machine, module: str, name: str, item: AbstractValue, text: str) -> None:
     unit = m.modules.get(module)
     if unit is None:
+        objects.escape(m, item)
         _patch(m, module, name, text)
         return
     scope = module_scope(unit)

@@ -18,6 +18,7 @@ from jupyter_hybridize.domain.value import (
     PythonIterator,
     Scalar,
     Tensor,
+    Unknown,
     value,
 )
 from jupyter_hybridize.interpreter import attributes, branches, classes, functions, imports, loops, setters, staging
@@ -30,9 +31,10 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import BINARY, binary, get_item, user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
-from jupyter_hybridize.interpreter.state import join_states
+from jupyter_hybridize.interpreter.state import State, join_states
 from jupyter_hybridize.knowledge.host import Arguments
 
+_SUPPRESSING = frozenset({"contextlib.suppress", "contextlib._GeneratorContextManager"})
 Executor = Callable[[Machine, ast.stmt], None]
 
 
@@ -123,12 +125,14 @@ def _store_item(
 
     if m.state is None:
         return
+    before = m.live.fork() if len(owner.atoms) > 1 else None
     for atom in sorted(owner.atoms, key=str):
         held = user_method(m, atom, "__setitem__")
         if held is not None:
             call(m, held, Arguments((value(atom), key, item)), text_of(target))
         else:
             subscripts.set_item(InterpreterHost(m), value(atom), key, item, text_of(target.value))
+    m.merge(m.state, before)
     note_array_write(m, target.value, owner)
 
 
@@ -212,12 +216,46 @@ def _with(m: Machine, node: ast.stmt) -> None:
         managers.append((manager, item.context_expr))
         if item.optional_vars is not None:
             assign(m, item.optional_vars, entered)
+    frame = m.frame
+    returned, raising = len(frame.returns), [m.live.fork()]
+    m.catchers.append(raising)
     execute_block(m, node.body)
+    m.may_raise()
+    m.catchers.pop()
+    after = m.state
+    for index in range(returned, len(frame.returns)):
+        item, m.state, is_staged = frame.returns[index]
+        _leave(m, managers)
+        frame.returns[index] = (item, m.live, is_staged)
+    m.state = after if after is not None else _joined(raising)
+    suppresses = _leave(m, managers)
+    if suppresses and m.state is not None:
+        m.merge(m.state, _joined(raising))
+    elif after is None:
+        m.state = None
+
+
+def _joined(states: Sequence[State]) -> State | None:
+    joined: State | None = None
+    for state in states:
+        joined = join_states(joined, state)
+    return joined
+
+
+def _leave(m: Machine, managers: Sequence[tuple[AbstractValue, ast.expr]]) -> bool:
+    """Call ``__exit__`` of each manager; return whether one may suppress an exception."""
+    m.replay()  # what a generator does after its `yield`
+    suppresses = False
     for manager, expression in reversed(managers):
         for atom in manager.atoms:
             held = user_method(m, atom, "__exit__")
             if held is not None and m.state is not None:
-                call(m, held, Arguments((value(atom), NONE, NONE, NONE)), f"{text_of(expression)}.__exit__")
+                text = f"{text_of(expression)}.__exit__"
+                result = call(m, held, Arguments((value(atom), NONE, NONE, NONE)), text)
+                suppresses = suppresses or branches.truth_of(m, result, text) is not Answer.NO
+            elif isinstance(atom, Unknown) or (isinstance(atom, Instance) and atom.cls in _SUPPRESSING):
+                suppresses = True
+    return suppresses
 
 
 def _enter(m: Machine, manager: AbstractValue, text: str) -> AbstractValue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import jupyter_hybridize.knowledge as package
@@ -37,6 +37,7 @@ class Knowledge:
     modules: frozenset[str]  # of libraries that only overlays know
     families: Mapping[str, Family]
     effects: DeclaredEffects
+    orders: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # memo of `mro`
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -110,9 +111,13 @@ class Knowledge:
 
     def mro(self, cls: str) -> tuple[str, ...]:
         """Return *cls* and its library bases, in the order Python searches them."""
-        name = canonical(cls)
-        bases = self._bases(name)
-        return (name, *_linearized([*(list(self.mro(base)) for base in bases), bases]))
+        known = self.orders.get(cls)
+        if known is None:
+            name = canonical(cls)
+            bases = self._bases(name)
+            known = (name, *_linearized([*(list(self.mro(base)) for base in bases), bases]))
+            self.orders[cls] = known
+        return known
 
     def _bases(self, name: str) -> list[str]:
         listed = self.classes[name].bases if name in self.classes else ()

@@ -19,7 +19,8 @@ def index_array(host: Host, owner: Array, index: AbstractValue, text: str) -> Ab
     shape = None if parts is None else _shape(host, owner.shape, parts)
     if shape is None or shape.dims is None:
         return value(Array(dtype, UNKNOWN_SHAPE), Array(dtype, Shape(()), True))
-    return value(Array(dtype, shape, shape.dims == ()))
+    is_view = any(isinstance(atom, Scalar) and atom.type == "ellipsis" for part in parts or () for atom in part.atoms)
+    return value(Array(dtype, shape, shape.dims == () and not is_view))
 
 
 def _is_text(part: AbstractValue) -> bool:

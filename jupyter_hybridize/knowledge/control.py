@@ -137,7 +137,8 @@ def _while_loop(call: Call) -> AbstractValue:
         _run_with_unknown(call, condition, body)
         return TOP
     invariants = call.argument(3, "shape_invariants")
-    variables = [as_tensors(call.host, each) for each in start]
+    is_traced = call.host.mode.is_traced  # eagerly a Python number stays one until the loop ends
+    variables = [as_tensors(call.host, each) if is_traced else each for each in start]
     for _ in range(_MOST_ROUNDS):
         _run(call, condition, *variables)
         after = _after_body(call, body, variables)
@@ -148,8 +149,15 @@ def _while_loop(call: Call) -> AbstractValue:
             break
         _note_changes(call, variables, joined, has_invariants=not invariants.is_bottom and invariants != NONE)
         variables = joined
-    is_list = isinstance(given.only(), Container)
-    return call.host.new_list(variables) if is_list else tuple_of(*variables)
+    return _loop_result(call, given, [as_tensors(call.host, each) for each in variables])
+
+
+def _loop_result(call: Call, given: AbstractValue, variables: list[AbstractValue]) -> AbstractValue:
+    """Return the variables in the structure they were given in; eagerly the body's structure may replace it."""
+    as_list, as_tuple = call.host.new_list(variables), tuple_of(*variables)
+    if not call.host.mode.is_traced:
+        return as_list.join(as_tuple)
+    return as_list if isinstance(given.only(), Container) else as_tuple
 
 
 def _run_with_unknown(call: Call, condition: AbstractValue, body: AbstractValue) -> None:
@@ -161,10 +169,10 @@ def _run_with_unknown(call: Call, condition: AbstractValue, body: AbstractValue)
 def _after_body(call: Call, body: AbstractValue, variables: list[AbstractValue]) -> list[AbstractValue] | None:
     result = _run(call, body, *variables)
     items = call.host.items(result)
-    if items is not None and len(items) == len(variables):
-        return [as_tensors(call.host, each) for each in items]
     if len(variables) == 1 and items is None:
-        return [as_tensors(call.host, result)]
+        items = (result,)
+    if items is not None and len(items) == len(variables):
+        return [as_tensors(call.host, each) if call.host.mode.is_traced else each for each in items]
     if items is not None:
         call.host.effect(EffectKind.RAISES, call.text, answer=Answer.UNKNOWN, detail="the body gives another structure")
     return None

@@ -21,9 +21,10 @@ ACTIVATIONS = """
     sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid squareplus tanh tanh_shrink
 """.split()
 ELEMENTWISE = """
-    abs absolute arccos arccosh arcsin arcsinh arctan arctanh ceil conj conjugate copy cos cosh cumprod cumsum
-    erf erfc erfinv exp exp2 expm1 floor identity log log10 log1p log2 logical_not nan_to_num negative reciprocal roll round rsqrt
-    sign sin sinc sinh sort sqrt square stop_gradient tan trunc flip ones_like zeros_like normalize deg2rad rad2deg
+    abs absolute arccos arccosh arcsin arcsinh arctan arctanh ceil conj conjugate copy cos cosh cumprod cumsum erf
+    erfc erfinv exp exp2 expm1 floor identity log log10 log1p log2 logical_not nan_to_num negative reciprocal roll
+    round rsqrt sign sin sinc sinh sort sqrt square stop_gradient tan trunc flip ones_like zeros_like normalize
+    deg2rad rad2deg
 """.split()
 OTHERS = """
     add all amax amin any arange arctan2 argmax argmin argsort average average_pool batch_normalization
@@ -37,7 +38,6 @@ OTHERS = """
     where zeros image.resize image.rgb_to_grayscale image.hsv_to_rgb image.rgb_to_hsv image.pad_images scatter
     scatter_update layer_normalization rms_normalization dot_product_attention logdet solve psnr quantile
 """.split()
-_NUMPY_LIKE = {"shape": "tensorflow.shape"}
 
 
 def elementwise(call: Call) -> AbstractValue:
@@ -151,14 +151,14 @@ def backend_elementwise(call: Call) -> AbstractValue:
     return elementwise(call)
 
 
-@OVERLAY.function(
-    "keras.backend.constant",
-    "keras.backend.zeros", "keras.backend.ones", "keras.backend.flatten", "keras.backend.dot",
-    "keras.backend.batch_dot", "keras.backend.expand_dims", "keras.backend.concatenate", "keras.backend.argmax",
-    "keras.backend.random_normal", "keras.backend.random_uniform", "keras.backend.l2_normalize", "keras.backend.transpose",
-    "keras.backend.permute_dimensions", "keras.backend.repeat_elements", "keras.backend.std", "keras.backend.var",
-    "keras.backend.not_equal", "keras.backend.ctc_batch_cost", "keras.backend.sparse_categorical_crossentropy",
-)  # fmt: skip
+OTHER_BACKEND = """
+    constant zeros ones flatten dot batch_dot expand_dims concatenate argmax random_normal random_uniform
+    l2_normalize transpose permute_dimensions repeat_elements std var not_equal ctc_batch_cost
+    sparse_categorical_crossentropy
+""".split()
+
+
+@OVERLAY.function(*(f"keras.backend.{name}" for name in OTHER_BACKEND))
 def backend_other(call: Call) -> AbstractValue:
     """Return some tensor."""
     return _some(call)

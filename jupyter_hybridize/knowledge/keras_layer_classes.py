@@ -39,14 +39,13 @@ def _kinds(names: str, rule: shapes.Rule, *, state: bool = False, ops: int = 1) 
 
 
 KINDS = {
-    **_kinds(
-        "Activation ActivityRegularization ELU Identity LeakyReLU ReLU Softmax UnitNormalization Masking", shapes.same
-    ),
+    **_kinds("Activation ActivityRegularization ELU Identity ReLU Softmax UnitNormalization Masking", shapes.same),
     **_kinds("AlphaDropout Dropout GaussianDropout GaussianNoise", shapes.same, state=True, ops=5),
     **_kinds("SpatialDropout1D SpatialDropout2D SpatialDropout3D", shapes.same, state=True, ops=5),
     **_kinds("PReLU RMSNormalization", shapes.same, state=True, ops=4),
     **_kinds("BatchNormalization GroupNormalization LayerNormalization", shapes.floating, state=True, ops=8),
     **_kinds("Normalization", shapes.floating, state=True, ops=3),
+    **_kinds("LeakyReLU", shapes.floating),
     **_kinds("Rescaling", shapes.floating, ops=3),
     **_kinds("Dense", shapes.dense, state=True, ops=3),
     **_kinds("Embedding", shapes.embedding, state=True, ops=2),

@@ -19,8 +19,8 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge import keras_layer_shapes as shapes
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Call, Host
-from jupyter_hybridize.knowledge.keras_layer_classes import initializer, register
-from jupyter_hybridize.knowledge.keras_layers import LAYER, call_back, call_layer, named_dtype
+from jupyter_hybridize.knowledge.keras_layer_classes import register
+from jupyter_hybridize.knowledge.keras_layers import call_back, call_layer
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
 OVERLAY = Overlay()
@@ -79,8 +79,12 @@ def _form(given: tuple[Tensor, ...]) -> Form:
 
 
 def _unknown_tensor(call: Call, dtype: str | None = None) -> AbstractValue:
-    is_symbolic = k.has_symbolic(call.host, *call.arguments.every())
-    return tensor(dtype, UNKNOWN_SHAPE, Form.KERAS_SYMBOLIC if is_symbolic else Form.DENSE)
+    """Return some tensor, of the forms that are given."""
+    found = [atom for item in call.arguments.every() for atom in k.leaves(call.host, item)]
+    forms = {atom.form for atom in found if isinstance(atom, Tensor)} - {Form.VARIABLE}
+    if Form.KERAS_SYMBOLIC in forms:
+        return tensor(dtype, UNKNOWN_SHAPE, Form.KERAS_SYMBOLIC)
+    return join_all(tensor(dtype, UNKNOWN_SHAPE, form) for form in sorted({*forms, Form.DENSE}, key=str))
 
 
 # merging
@@ -225,8 +229,8 @@ def recurrent(call: Call, config: k.Config) -> AbstractValue:
 
 @_layer("RNN", ops=10)
 def recurrent_cell(call: Call, config: k.Config) -> AbstractValue:
-    """Run a cell over the steps of a sequence; a cell of the program is traced once."""
-    given = _sequence(call, config)
+    """Run a cell over the steps of a sequence."""
+    given = replace(_sequence(call, config), dtype=config.dtype)
     cell = config.get("cell")
     if call.host.has_user_method(cell, "call"):
         return k.unknown_call(call, "cell")
@@ -303,7 +307,8 @@ def time_distributed(call: Call, config: k.Config) -> AbstractValue:
 @_layer("SpectralNormalization", state=True, ops=12)
 def wrapped(call: Call, config: k.Config) -> AbstractValue:
     """Run a layer with normalized weights."""
-    return call_back(call, config.get("layer"), call.argument(0, "inputs"))
+    made = call_back(call, config.get("layer"), call.argument(0, "inputs")).only()
+    return value(replace(made, dtype=None)) if isinstance(made, Tensor) else TOP
 
 
 @_layer("Pipeline", ops=0)
@@ -376,48 +381,3 @@ def hashed_crossing(call: Call, config: k.Config) -> AbstractValue:
     if not given or config.constant("output_mode") != "int":
         return _unknown_tensor(call)
     return value(Tensor("int64", given[0].shape, _form(given)))
-
-
-# inputs
-
-
-OVERLAY.cls(_LAYERS + "InputLayer", bases=(LAYER,))
-
-
-@OVERLAY.function(_LAYERS + "InputLayer")
-def input_layer(call: Call) -> AbstractValue:
-    """Make the layer that only says what shape comes in."""
-    return call.host.new_object(_LAYERS + "InputLayer", {})
-
-
-OVERLAY.method(_LAYERS + "InputLayer", "__init__")(initializer("InputLayer", state=False))
-
-
-@OVERLAY.method(_LAYERS + "InputLayer", "__call__")
-def pass_through(call: Call) -> AbstractValue:
-    """Give what is given."""
-    return call.argument(0, "inputs")
-
-
-@OVERLAY.function("keras.Input")
-def symbolic_input(call: Call) -> AbstractValue:
-    """Return the symbolic tensor a functional model begins with."""
-    host = call.host
-    given, batched = call.argument(0, "shape"), call.argument(None, "batch_shape")
-    if not call.argument(None, "tensor").is_bottom:
-        return TOP
-    batch = k.integer(call.argument(1, "batch_size"))
-    shape = k.shape_of(host, batched) if not k.is_nothing(batched) else _batched(host, given, batch)
-    return tensor(input_dtype(call.argument(2, "dtype")), shape, Form.KERAS_SYMBOLIC)
-
-
-def _batched(host: Host, given: AbstractValue, batch: int | None) -> Shape:
-    if host.items(given) is None and k.integer(given) is not None:
-        return Shape((batch, k.integer(given)))
-    inner = k.shape_of(host, given)
-    return inner if inner.dims is None else Shape((batch, *inner.dims))
-
-
-def input_dtype(given: AbstractValue) -> str | None:
-    """Return the dtype asked for, float32 if none is."""
-    return "float32" if k.is_nothing(given) else named_dtype(given)

@@ -325,8 +325,8 @@ def _integral(config: Config, default: str) -> str | None:
 
 
 def vectorization(config: Config, given: Tensor) -> Tensor:
-    """Turn strings into rows of ints."""
-    batch = given.shape.dims[0] if given.shape.dims else None
+    """Turn strings into rows of ints; a trace does not know how many."""
+    batch = given.shape.dims[0] if given.shape.dims and not config.host.mode.is_traced else None
     if config.constant("output_mode") != "int":
         return Tensor(None, Shape((batch, None)), given.form)
     ragged = config.constant("ragged")

@@ -8,17 +8,18 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE
 from jupyter_hybridize.domain.value import (
-    ANY,
     BOTTOM,
     NONE,
     TOP,
     AbstractValue,
     Api,
     Atom,
+    Container,
     Form,
     Instance,
     Scalar,
     Tensor,
+    Tuple,
     array,
     constant,
     join_all,
@@ -111,7 +112,15 @@ def build(call: Call) -> AbstractValue:
 
 
 @OVERLAY.method(
-    LAYER, "build_from_config", "stateless_call", "quantize", "export", "rematerialized_call", "enable_lora"
+    LAYER,
+    "build_from_config",
+    "stateless_call",
+    "quantize",
+    "save_own_variables",
+    "load_own_variables",
+    "export",
+    "rematerialized_call",
+    "enable_lora",
 )
 def unmodelled(call: Call) -> AbstractValue:
     """Do what is rarely done to layers."""
@@ -213,7 +222,13 @@ def apply(call: Call, given: AbstractValue, rule: Rule, ops: int) -> AbstractVal
         k.map_structure(host, given, lambda atom, config=config: _applied(config, atom, rule))  # type: ignore[misc]
         for config in k.configs(host, call.receiver)
     ]
+    if given.has(Container, Tuple):  # most layers stack what they are given; dropout and its kin keep the structure
+        results.append(tensor(None, UNKNOWN_SHAPE, _form_of(call, given)))
     return join_all(_activated(call, result) for result in results).with_origins(given.origins)
+
+
+def _form_of(call: Call, given: AbstractValue) -> Form:
+    return Form.KERAS_SYMBOLIC if k.has_symbolic(call.host, given) else Form.DENSE
 
 
 def _applied(config: k.Config, atom: Atom, rule: Rule) -> Atom:
@@ -386,16 +401,3 @@ def count_params(call: Call) -> AbstractValue:
 def computed(call: Call) -> AbstractValue:
     """Return what would come out."""
     return TOP
-
-
-@OVERLAY.method(LAYER, "save_own_variables", "load_own_variables")
-def files(call: Call) -> AbstractValue:
-    """Read or write the variables."""
-    k.needs_value(call)
-    call.host.effect(EffectKind.PERFORMS_IO, call.text or call.name, reason="file")
-    return NONE
-
-
-def is_any(item: AbstractValue) -> bool:
-    """Return whether nothing is known of a constant."""
-    return item.constant() is ANY

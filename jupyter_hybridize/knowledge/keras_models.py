@@ -29,6 +29,7 @@ from jupyter_hybridize.knowledge.overlay import Overlay
 OVERLAY = Overlay()
 MODEL = "keras.Model"
 SEQUENTIAL = "keras.Sequential"
+_MOST_ROUNDS = 3
 INPUTS, OUTPUTS, STEPS = k.CONFIG + "inputs", k.CONFIG + "outputs", k.CONFIG + "steps"
 
 OVERLAY.cls(MODEL, bases=(LAYER,))
@@ -168,7 +169,13 @@ def _run_steps(call: Call, config: k.Config) -> AbstractValue:
     step = host.iterate(steps, by_python=False)
     if step.is_unknown:
         return k.unknown_call(call, "layers")
-    host.call(step, Arguments((tensor(None, UNKNOWN_SHAPE, form),), options), mode)
+    dtypes = {each.dtype for each in result.each(Tensor)}
+    state = tensor(dtypes.pop() if len(dtypes) == 1 else None, UNKNOWN_SHAPE, form)
+    for _ in range(_MOST_ROUNDS):
+        after = state.join(host.call(step, Arguments((state,), options), mode))
+        if after == state:
+            return state
+        state = after
     return TOP
 
 

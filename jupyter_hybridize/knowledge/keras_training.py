@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
@@ -213,6 +215,8 @@ def on_batch(call: Call) -> AbstractValue:
     given = (call.argument(0, "x"), call.argument(1, "y"), NONE if weight.is_bottom else weight)
     run_step(call, method, tuple_of(*(_sliced(host, each) if not each.is_bottom else NONE for each in given)))
     host.tensor_op(call.name, 60)
+    if host.mode.is_traced:
+        host.effect(EffectKind.CHANGES_TYPE, call.text or call.name, answer=Answer.UNKNOWN, reason="number")
     return _numbers(call, k.SCALAR_F32 if host.mode.is_traced else k.FLOAT)
 
 

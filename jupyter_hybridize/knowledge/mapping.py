@@ -6,7 +6,7 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import Dimension, Shape
+from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Array, Atom, Form, Scalar, Tensor, tensor, value
 from jupyter_hybridize.knowledge.control import as_tensors
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
@@ -70,11 +70,17 @@ def _map_fn(call: Call) -> AbstractValue:
     asked = signature if not signature.is_bottom and signature != NONE else given
     if asked.is_bottom or asked == NONE:
         _check_same_dtype(call, elems, as_tensors(call.host, result))
+        if any(atom.form is Form.RAGGED for atom in every_leaf(call.host, elems).each(Tensor)):
+            return map_structure(call.host, _ragged, as_tensors(call.host, result))
         return _stacked(call, result, _count(call, elems))
     names = {dtype_of(atom) for atom in asked.atoms}
     if names == {None} and not any(type(atom).__name__ in ("Tuple", "Container") for atom in asked.atoms):
         return tensor().join(tensor(form=Form.RAGGED)).join(tensor(form=Form.SPARSE))
     return _stacked(call, result, _count(call, elems), names.pop() if len(names) == 1 else None)
+
+
+def _ragged(atom: Atom) -> AbstractValue:
+    return tensor(atom.dtype, UNKNOWN_SHAPE, Form.RAGGED) if isinstance(atom, Tensor) else TOP
 
 
 def _check_same_dtype(call: Call, elems: AbstractValue, result: AbstractValue) -> None:

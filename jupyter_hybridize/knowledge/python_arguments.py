@@ -13,10 +13,8 @@ from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
     AnyConstant,
-    Array,
     Atom,
     Container,
-    Dataset,
     Form,
     Instance,
     PythonIterator,
@@ -172,18 +170,6 @@ def container(
     """Allocate a set, deque or other container that is neither list nor dict."""
     held = element.join(join_all(items or ()))
     return fill(call, call.host.new_object(type_name), HeapObject(items=items, element=held))
-
-
-def is_plain(item: AbstractValue) -> bool:
-    """Return whether *item* certainly is a Python scalar or a NumPy array, which run no code of the program."""
-    return bool(item.atoms) and all(isinstance(atom, Scalar | Array) for atom in item.atoms)
-
-
-def is_dataset(item: AbstractValue) -> bool:
-    """Return whether *item* certainly is a data set, or an iterator over one."""
-    return bool(item.atoms) and all(
-        isinstance(atom, Dataset) or (isinstance(atom, PythonIterator) and atom.is_dataset) for atom in item.atoms
-    )
 
 
 def known(items: Iterable[AbstractValue]) -> list[Known] | None:

@@ -65,7 +65,7 @@ def _length(call: Call, atom: Atom) -> AbstractValue:
         case Scalar(type="str" | "bytes"):
             return INT
         case Dataset():
-            return tensor("int64", SCALAR_SHAPE) if call.host.mode is Mode.CONVERTED else INT
+            return _dataset_length(call)
         case Instance():
             return dunder(call, atom, "__len__")
         case Unknown():
@@ -91,6 +91,14 @@ def _tensor_length(call: Call, atom: Tensor) -> AbstractValue:
         return static
     call.host.tensor_op("Shape")
     return INT.join(value(_LENGTH_TENSOR))
+
+
+def _dataset_length(call: Call) -> AbstractValue:
+    if call.host.mode is Mode.CONVERTED:
+        return tensor("int64", SCALAR_SHAPE)
+    if call.host.mode is Mode.UNCONVERTED:
+        call.host.effect(EffectKind.NEEDS_VALUE, call.text, reason="len")
+    return INT
 
 
 def _content_length(content: HeapObject) -> AbstractValue:

@@ -32,8 +32,6 @@ from jupyter_hybridize.knowledge.python_arguments import (
 )
 
 OVERLAY = Overlay()
-SEQUENCES = ("builtins.list", "collections.deque")
-SETS = ("builtins.set", "builtins.frozenset")
 
 
 def contents(call: Call) -> list[tuple[str, HeapObject]]:
@@ -219,17 +217,12 @@ def compare(
         return
     keys = element
     if not key.is_bottom and known([key]) != [None]:
-        keys = call.host.call(key, arguments_of(element))
+        keys = call.host.call(key, Arguments((element,)))
     certainty = symbolic(call.host, keys)
     compared = items if key.is_bottom and items is not None else (keys,)
     sure = items is not None and any(symbolic(call.host, item) is Answer.YES for item in compared)
     happens(call, EffectKind.NEEDS_VALUE, Answer.YES if sure else certainty & Answer.UNKNOWN, reason="comparison")
     note_unknown(call, keys)
-
-
-def arguments_of(*items: AbstractValue) -> Arguments:
-    """Return the arguments of a call with these positional arguments."""
-    return Arguments(items)
 
 
 @OVERLAY.method("collections.deque", "clear")

@@ -33,6 +33,7 @@ from jupyter_hybridize.knowledge.python_containers import compare
 from jupyter_hybridize.knowledge.python_iteration import only_datasets
 
 OVERLAY = Overlay()
+_SORTED = (Form.DENSE, Form.VARIABLE)  # what AutoGraph sorts as a tensor
 _ROUNDS = 3  # after which a reduction of unknown length has met every type it can meet
 
 
@@ -41,17 +42,21 @@ def sorted_(call: Call) -> AbstractValue:
     """``sorted``: under AutoGraph a tensor is sorted as one; tensors in a list must be compared by value."""
     source = call.argument(0)
     key = call.argument(None, "key")
-    tensors = [atom for atom in source.each(Tensor) if call.host.mode is Mode.CONVERTED and atom.form is Form.DENSE]
+    tensors = [atom for atom in source.each(Tensor) if call.host.mode is Mode.CONVERTED and atom.form in _SORTED]
     for _atom in tensors:
         call.host.tensor_op("Sort")
     rest = AbstractValue(source.atoms.difference(tensors), source.origins)
     if rest.is_bottom:
-        return value(*tensors)
+        return _dense(tensors)
     element = call.host.iterate(rest)
     compare(call, call.host.items(rest), element, key)
     items = call.host.items(rest)
     made = call.host.new_list(items if items is not None and len(items) < 2 else None, element)
-    return made.join(value(*tensors)) if tensors else made
+    return made.join(_dense(tensors)) if tensors else made
+
+
+def _dense(tensors: Sequence[Tensor]) -> AbstractValue:
+    return value(*(Tensor(atom.dtype, atom.shape) for atom in tensors))
 
 
 @OVERLAY.function("builtins.min", "builtins.max")

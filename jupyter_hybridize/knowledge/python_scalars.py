@@ -106,8 +106,8 @@ def _converted(call: Call, item: object, convert: Callable[[object], int | float
 
 def _one_number(call: Call, atom: Atom, result: AbstractValue, dtype: str, special: str) -> AbstractValue:
     match atom:
-        case Tensor(form=form):
-            return _tensor_number(call, form, result, dtype)
+        case Tensor():
+            return _tensor_number(call, atom, result, dtype)
         case Instance():
             dunder(call, atom, special)
             return result
@@ -120,13 +120,15 @@ def _one_number(call: Call, atom: Atom, result: AbstractValue, dtype: str, speci
             return result
 
 
-def _tensor_number(call: Call, form: Form, result: AbstractValue, dtype: str) -> AbstractValue:
-    mode = call.host.mode
+def _tensor_number(call: Call, atom: Tensor, result: AbstractValue, dtype: str) -> AbstractValue:
+    mode, form = call.host.mode, atom.form
     if mode is Mode.EAGER and form is not Form.KERAS_SYMBOLIC:
         return result
     if mode is Mode.CONVERTED and form in (Form.DENSE, Form.VARIABLE):
         call.host.tensor_op("Cast")
-        return tensor(dtype, SCALAR_SHAPE)
+        cast = tensor(dtype, SCALAR_SHAPE)
+        # tf.cast hands back a variable that has the dtype already
+        return cast.join(value(atom)) if form is Form.VARIABLE and atom.dtype in (dtype, None) else cast
     call.host.effect(EffectKind.NEEDS_VALUE, call.text, reason=call.name.rpartition(".")[2])
     return result
 

@@ -93,15 +93,10 @@ def formats(call: Call, item: AbstractValue, *, has_spec: bool, spec: AbstractVa
     exact = known([spec]) is not None
     certainty = needs_value(call, item, reason="format") if exact else Answer.NO
     if not exact:
-        happens(call, EffectKind.NEEDS_VALUE, needs_value_of(call, item) & Answer.UNKNOWN, reason="format")
+        happens(call, EffectKind.NEEDS_VALUE, holds_symbolic(call.host, item) & Answer.UNKNOWN, reason="format")
     if certainty is Answer.NO:
         note_unknown(call, item)
         _call_methods(call, item, ("__format__",), spec if not spec.is_bottom else STR)
-
-
-def needs_value_of(call: Call, item: AbstractValue) -> Answer:
-    """Return whether *item* is, or holds, a tensor without a value."""
-    return holds_symbolic(call.host, item)
 
 
 @OVERLAY.method("builtins.str", "format", "format_map")

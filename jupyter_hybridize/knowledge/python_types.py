@@ -240,8 +240,9 @@ def hasattr_(call: Call) -> AbstractValue:
     if name is None or not isinstance(name[0], str):
         note_unknown(call, item)
         return BOOL
-    if name[0] in _EAGER_ATTRIBUTES and item.has(Tensor, Unknown):
-        certainty = Answer.YES if item.has(Tensor) else Answer.UNKNOWN
+    tensors = [atom for atom in item.each(Tensor) if atom.form is not Form.VARIABLE]
+    if name[0] in _EAGER_ATTRIBUTES and (tensors or item.is_unknown):
+        certainty = Answer.YES if tensors else Answer.UNKNOWN
         happens(call, EffectKind.ASKS_MODE, certainty, reason="hasattr", detail=name[0])
         return BOOL
     if any(isinstance(atom, Array | Scalar | Unknown | Api | Tensor) for atom in item.atoms):

@@ -135,6 +135,9 @@ def _converted(operation: Operation, strong: Operand, weak: Operand, has_variabl
     fits = _fits(strong.dtype, weak.python)
     if fits is None and operation.origins and weak.python in ("float", "complex"):
         operation.mixes("the dtype of a tensor is not known", maybe=True)
+    if fits is False and operation.operator == "*" and strong.dtype == "bool":
+        operation.mixes("bool meets a number", maybe=True)  # works with the tensor on the left
+        return "bool"
     if fits is False:
         operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=has_variable)
         return None

@@ -188,7 +188,7 @@ def _ragged(owner: Tensor, parts: tuple[AbstractValue, ...] | None) -> AbstractV
     left = rank - sum(_kind(part) == "int" for part in parts)
     if left < 2:
         return value(Tensor(owner.dtype, Shape((None,) * max(left, 0))))
-    if _kind(parts[0]) == "int":
+    if parts and _kind(parts[0]) == "int":
         return value(
             Tensor(owner.dtype, Shape((None,) * left), Form.RAGGED), Tensor(owner.dtype, Shape((None,) * left))
         )

@@ -43,10 +43,10 @@ def needs_value(call: Call, detail: str, reason: str = "") -> None:
         call.host.effect(EffectKind.NEEDS_VALUE, call.text, answer=answer, detail=detail, reason=reason or call.name)
 
 
-def tensor_shape(host: Host, shape: Shape) -> AbstractValue:
-    """Return the ``tf.TensorShape`` of a tensor: an axis that tracing may leave open may be None."""
+def tensor_shape(host: Host, shape: Shape, form: Form = Form.DENSE) -> AbstractValue:
+    """Return the ``tf.TensorShape`` of a tensor: an axis that is ragged or that tracing may leave open may be None."""
     size = scalar("int")
-    if host.mode.is_traced:
+    if host.mode.is_traced or form is not Form.DENSE:
         size = size.join(NONE)
     if shape.dims is None:
         return tuple_of(rest=size, name="tf.TensorShape")
@@ -65,7 +65,7 @@ def numpy_of(dtype: str | None, shape: Shape) -> AbstractValue:
 
 
 def _shapes(call: Call) -> AbstractValue:
-    parts = [tensor_shape(call.host, atom.shape) for atom in call.receiver.each(Tensor)]
+    parts = [tensor_shape(call.host, atom.shape, atom.form) for atom in call.receiver.each(Tensor)]
     return join_all(parts).with_origins(call.receiver.origins)
 
 

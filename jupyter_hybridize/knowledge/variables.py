@@ -117,7 +117,7 @@ def _assign(call: Call) -> AbstractValue:
         _check_assigned(call, variable, item)
     if call.argument(3, "read_value").constant() is False:
         return NONE
-    return _read(call)
+    return _written(call)
 
 
 def _check_assigned(call: Call, variable: Tensor, item: AbstractValue) -> None:
@@ -131,6 +131,11 @@ def _check_assigned(call: Call, variable: Tensor, item: AbstractValue) -> None:
         kind = EffectKind.MIXES_DTYPES if call.host.mode.is_traced else EffectKind.RAISES
         detail = f"a {dtypes.short(variable.dtype)} variable gets {dtypes.short(given.dtype)}"
         call.host.effect(kind, call.text, answer=Answer.UNKNOWN, detail=detail, reason="dtype")
+
+
+def _written(call: Call) -> AbstractValue:
+    """Return what assigning gives: ``tf.Variable`` a variable, ``keras.Variable`` a tensor."""
+    return call.receiver.join(_read(call))
 
 
 def _read(call: Call) -> AbstractValue:
@@ -150,7 +155,7 @@ def _value(call: Call) -> AbstractValue:
 )  # fmt: skip
 def _scatter(call: Call) -> AbstractValue:
     call.host.tensor_op("ResourceScatterUpdate")
-    return _read(call)
+    return _written(call)
 
 
 @OVERLAY.method(VARIABLE, "sparse_read", "gather_nd")

@@ -1,4 +1,4 @@
-"""Calls functions of TensorFlow with made-up arguments in a scratch graph, to see which ops they run and what they give."""
+"""Calls functions of TensorFlow in a scratch graph, with made-up arguments, to see which ops they run."""
 
 from __future__ import annotations
 

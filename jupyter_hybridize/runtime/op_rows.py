@@ -1,4 +1,4 @@
-"""Says of each public function of TensorFlow what its parameters are, which ops it runs, and whether it is an op itself."""
+"""Says of each public function of TensorFlow its parameters, the ops it runs, and whether it is an op itself."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ _CRASHES = ("tensorflow.split",)  # made-up arguments end the process
 _MOST_OPS = 60  # a function that reaches more is no op, and what it reaches says nothing
 _DISPATCH = ("_tf_dispatchers", "_tf_fallback_dispatchers", "_tf_type_based_dispatcher")
 # What TensorFlow does not dispatch, and is an op all the same.
-_OPS_BESIDES = (
-    "tensorflow.constant", "tensorflow.image.is_jpeg", "tensorflow.linalg.logm", "tensorflow.linalg.slogdet", "tensorflow.signal.fft", "tensorflow.signal.fft2d",
-    "tensorflow.signal.fft3d", "tensorflow.signal.ifft", "tensorflow.signal.ifft2d", "tensorflow.signal.ifft3d",
-    "tensorflow.signal.irfft", "tensorflow.signal.irfft2d", "tensorflow.signal.irfft3d", "tensorflow.signal.rfft",
-    "tensorflow.signal.rfft2d", "tensorflow.signal.rfft3d",
-)  # fmt: skip
+_OPS_BESIDES = {
+    "tensorflow.constant",
+    "tensorflow.image.is_jpeg",
+    "tensorflow.linalg.logm",
+    "tensorflow.linalg.slogdet",
+    *(f"tensorflow.signal.{kind}fft{rank}" for kind in ("", "i") for rank in ("", "2d", "3d")),
+    *(f"tensorflow.signal.{kind}fft{rank}" for kind in ("r", "ir") for rank in ("", "2d", "3d")),
+}
 _HARMLESS_STATE = {None, "none", "random", "assert", "print", "control", "io"}
 # Parameters that take a Python function: such an op does what that function does.
 _CALLBACKS = {

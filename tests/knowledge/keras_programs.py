@@ -108,13 +108,17 @@ def _atom_describes(load: Load, atom: Atom, real: object) -> bool:
             if parts is None or len(parts) < len(items) or (len(parts) > len(items) and rest is None):
                 return False
             wanted = [*items, *[rest] * (len(parts) - len(items))]
-            return all(each is not None and describes(load, each, part) for each, part in zip(wanted, parts))
+            return all(
+                each is not None and describes(load, each, part) for each, part in zip(wanted, parts, strict=True)
+            )
         case Container():
             return _container_describes(load(atom.site), load, atom.type, real)
         case Dataset(element=element):
             return isinstance(real, tf.data.Dataset) and all(describes(load, element, each) for each in real.take(3))
         case PythonIterator(element=element):
-            return hasattr(real, "__next__") and all(describes(load, element, each) for _, each in zip("ab", real))
+            return hasattr(real, "__next__") and all(
+                describes(load, element, each) for _, each in zip("ab", real, strict=False)
+            )
         case Instance(cls=name):
             return name.rpartition(".")[2].rpartition(":")[2] in {each.__name__ for each in type(real).__mro__}
     return False

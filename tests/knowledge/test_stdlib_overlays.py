@@ -9,7 +9,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Instance, array, constant, scalar, tensor, value
 from jupyter_hybridize.knowledge.api import Knowledge
-from jupyter_hybridize.knowledge.host import Mode
+from jupyter_hybridize.knowledge.host import Arguments, Mode
 from tests.knowledge.recording_host import RecordingHost
 
 KNOWLEDGE = Knowledge.load()
@@ -151,8 +151,6 @@ def test_copies_are_new_objects_and_deep_ones_all_through() -> None:
 def test_item_getter_gets_items() -> None:
     at = RecordingHost(Mode.EAGER, KNOWLEDGE)
     getter = KNOWLEDGE.call(at.invoke("operator.itemgetter", constant(1)))
-    from jupyter_hybridize.knowledge.host import Arguments
-
     assert at.call(getter, Arguments((at.new_list([constant(1), IMAGE]),))) == IMAGE
 
 

@@ -83,13 +83,20 @@ def compare(source: str, function: str, decorator: str = "tf.function") -> Compa
 
 def decorated(source: str, function: str, decorator: str = "tf.function") -> str:
     """Return the program with a decorator added directly above the ``def`` of *function* (its last definition)."""
-    nodes = [node for name, node in definitions(ast.parse(source)) if name == function]
+    tree = ast.parse(source)
+    nodes = [node for name, node in definitions(tree) if name == function] or _nested(tree, function)
     if not nodes:
         raise LookupError(f"no function {function}")
     node = nodes[-1]
     lines = source.splitlines()
     lines.insert(node.lineno - 1, " " * node.col_offset + "@" + decorator)
     return "\n".join(lines) + "\n"
+
+
+def _nested(tree: ast.AST, function: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Return the functions within functions that are called *function*."""
+    found = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return [node for node in found if node.name == function]
 
 
 def run(source: str) -> Run:

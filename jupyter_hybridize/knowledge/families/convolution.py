@@ -57,6 +57,8 @@ def _convolve(operation: Operation, x: Operand, kernel: Operand, *, depthwise: b
     dtype = unify(operation, (x, kernel), first_decides=True)
     if dtype == DIFFERENT:
         return BOTTOM
+    if operation.call.name.endswith(".convolution"):
+        operation.needs_rank(x)
     if kernel.shape.dims is None or x.shape.dims is None or len(kernel.shape.dims) != len(x.shape.dims):
         return of_shape(dtype, UNKNOWN_SHAPE)
     if len(kernel.shape.dims) < 3:

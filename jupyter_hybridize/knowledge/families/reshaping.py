@@ -191,6 +191,7 @@ def repeat(operation: Operation) -> AbstractValue:
 
     def rule(x: Operand) -> AbstractValue:
         dtype = own_dtype(operation, x)
+        operation.needs_rank(x)
         if is_none(axis):
             return of_shape(dtype, Shape.of(None))
         known = integer(axis)

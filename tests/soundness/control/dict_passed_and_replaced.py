@@ -1,0 +1,14 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+configs = {"a": 1.0, "b": 2.0}
+
+
+def f(x, table):
+    return x * table["a"]
+
+
+a = f(tf.ones([2]), configs)
+configs["a"] = 7.0
+RESULT = (a, f(tf.ones([2]), configs))

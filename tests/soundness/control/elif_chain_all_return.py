@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    total = tf.reduce_sum(x)
+    if total > 10.0:
+        return x * 3.0
+    elif total > 1.0:
+        return x * 2.0
+    else:
+        return x
+
+
+RESULT = (f(tf.ones([2])), f(tf.ones([20])), f(tf.zeros([2])))

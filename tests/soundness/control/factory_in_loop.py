@@ -1,0 +1,12 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+results = []
+for scale in (1.0, 2.0):
+
+    def f(x):
+        return x * scale
+
+    results.append(f(tf.ones([2])))
+RESULT = results

@@ -1,0 +1,17 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+class State:
+    def __init__(self):
+        self.total = tf.zeros([])
+
+
+def f(x):
+    state = State()
+    for v in x:
+        state.total = state.total + v
+    return state.total
+
+
+RESULT = (f(tf.constant([1.0, 5.0, 3.0])), f(tf.ones([3])))

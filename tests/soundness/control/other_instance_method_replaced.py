@@ -1,0 +1,19 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+class Net:
+    def act(self, x):
+        return x + 1.0
+
+
+net, other = Net(), Net()
+
+
+def f(x):
+    return net.act(x)
+
+
+a = f(tf.ones([2]))
+other.act = lambda x: x + 5.0
+RESULT = (a, f(tf.ones([2])), other.act(1.0))

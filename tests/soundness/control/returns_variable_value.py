@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+v = tf.Variable(1.0)
+
+
+def f(x):
+    v.assign_add(x)
+    return v.read_value()
+
+
+a = f(tf.constant(1.0))
+b = f(tf.constant(1.0))
+RESULT = (a, b)

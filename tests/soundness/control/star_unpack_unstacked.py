@@ -1,0 +1,10 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    first, *rest = tf.unstack(x)
+    return first + tf.add_n(rest)
+
+
+RESULT = (f(tf.constant([1.0, -2.0, 3.0])), f(tf.ones([3])))
