@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     Api,
     Atom,
     Class,
+    Container,
     Descriptor,
     Function,
     Hybrid,
@@ -243,8 +244,20 @@ def _note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -
     """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
     for instance in receiver.each(Instance):
         m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
-        if instance.site not in m.used and not m.is_fresh(instance.site):
+        if not m.is_fresh(instance.site) and not _is_used(m, instance.site):
             m.effect(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", answer=Answer.UNKNOWN, reason="unused")
+
+
+def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
+    """Return whether the object at *site*, or one that it holds, was called."""
+    if site in m.used:
+        return True
+    content = m.live.load(site)
+    if content is None or not depth:
+        return False
+    held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
+    inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}
+    return any(_is_used(m, each, depth - 1) for each in sorted(inner))
 
 
 def library_attribute(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:

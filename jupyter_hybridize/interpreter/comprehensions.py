@@ -112,7 +112,8 @@ def set_(m: Machine, node: ast.expr) -> AbstractValue:
     made = element(m, node)
     result = InterpreterHost(m).new_object("set")
     for container in result.each(Container):
-        m.live.store(container.site, InterpreterHost(m).load(container.site).with_element(made))
+        host = InterpreterHost(m)
+        host.store(container.site, host.load(container.site).with_element(made), "set", "new")
     return result
 
 

@@ -75,7 +75,8 @@ def set_(m: Machine, node: ast.expr) -> AbstractValue:
 
 def _fill(m: Machine, made: AbstractValue, element: AbstractValue) -> None:
     for container in made.each(Container):
-        m.live.store(container.site, InterpreterHost(m).load(container.site).with_element(element))
+        host = InterpreterHost(m)
+        host.store(container.site, host.load(container.site).with_element(element), "set", "new")
 
 
 def dict_(m: Machine, node: ast.expr) -> AbstractValue:

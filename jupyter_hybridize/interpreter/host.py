@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -129,8 +130,9 @@ class InterpreterHost:
         return value(PythonIterator(element, site, is_dataset))
 
     def load(self, site: Site) -> HeapObject:
-        """Return the object at *site*."""
-        return objects.load(self._machine, site)
+        """Return the object at *site*; where several stand, what is true of each (:meth:`store` changes them weakly)."""
+        content = objects.load(self._machine, site)
+        return replace(content, multiple=False) if content.multiple else content
 
     def store(self, site: Site, content: HeapObject, target: str, reason: str) -> None:
         """Replace the object at *site*."""

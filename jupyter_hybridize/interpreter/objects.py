@@ -65,6 +65,8 @@ def _words(m: Machine) -> str:
 def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str) -> None:
     """Replace the object at *site*; if it outlives the running trial's call, that is a mutation."""
     before = m.live.load(site) or EMPTY_OBJECT
+    if before.multiple:
+        content = replace(before.join(content), multiple=True)
     if reason == "new":
         m.live.store(site, content)
         return

@@ -111,17 +111,10 @@ def build(call: Call) -> AbstractValue:
     return NONE
 
 
-@OVERLAY.method(
-    LAYER,
-    "build_from_config",
-    "stateless_call",
-    "quantize",
-    "save_own_variables",
-    "load_own_variables",
-    "export",
-    "rematerialized_call",
-    "enable_lora",
-)
+_UNMODELLED = "build_from_config stateless_call quantize save_own_variables load_own_variables export enable_lora"
+
+
+@OVERLAY.method(LAYER, *_UNMODELLED.split())
 def unmodelled(call: Call) -> AbstractValue:
     """Do what is rarely done to layers."""
     return k.unknown_call(call)

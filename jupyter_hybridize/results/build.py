@@ -49,6 +49,7 @@ _SIDE_EFFECTS = frozenset(
         EffectKind.STORES_TENSOR,
     }
 )
+_NEVER_CALLED = "HYB101"
 _UNSEEN = frozenset({EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE})
 
 
@@ -74,8 +75,15 @@ def function_report(facts: FunctionFacts, verdict: Verdict, cell_ids: Mapping[in
         parameters=tuple(ParameterReport(p.name, str(p.value), kinds(p.value)) for p in facts.parameters),
         facts=_facts(facts),
         decorator=_decorator(facts),
-        findings=tuple(_finding(f) for f in verdict.findings),
+        findings=tuple(_finding(f) for f in _worth_showing(verdict.findings)),
     )
+
+
+def _worth_showing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return *findings* without what only repeats that the arguments of a function nobody calls are not known."""
+    if not any(f.code == _NEVER_CALLED for f in findings):
+        return findings
+    return tuple(f for f in findings if f.code == _NEVER_CALLED or f.reason.answer is Answer.NO or f.reason.is_note)
 
 
 def _facts(facts: FunctionFacts) -> FactsReport:

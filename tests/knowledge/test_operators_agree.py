@@ -76,3 +76,38 @@ def test_operators_on_python_values_are_those_of_python(group: str) -> None:
     partners = {"tensors": tensors, "arrays": arrays, "plain": plain}[group]()
     found = [each for left in plain() for right in partners for each in complaints(left, right)]
     assert not found, "\n".join(found[:40])
+
+
+def unusual() -> list[Any]:
+    import keras
+    import tensorflow as tf
+
+    ragged = tf.ragged.constant([[1.0, 2.0], [3.0]])
+    return [ragged, tf.sparse.eye(2), keras.Input((3,)), keras.Input((3,), dtype="int32"), keras.Input((3, 3))]
+
+
+def few() -> list[Any]:
+    import numpy as np
+    import tensorflow as tf
+
+    return [2, 2.5, True, None, "a", np.ones([3]), np.float32(2), tf.constant(2.0), tf.ones([2, 1]), tf.ones([3, 3])]
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_operators_on_ragged_sparse_and_symbolic_tensors_agree(is_left: bool) -> None:
+    pairs = [(one, other) for one in unusual() for other in [*few(), one]]
+    found = [each for one, other in pairs for each in complaints(*((one, other) if is_left else (other, one)))]
+    assert not found, "\n".join(found[:40])
+
+
+UNARY = {"-": operator.neg, "+": operator.pos, "~": operator.invert, "not": operator.not_}
+
+
+@pytest.mark.parametrize("symbol", UNARY)
+def test_unary_operators_agree(symbol: str) -> None:
+    def model(host: Host, one: AbstractValue) -> AbstractValue:
+        return operators.unary(host, symbol, one, "it")
+
+    subjects = [*tensors(), *arrays(), *plain(), *unusual()]
+    made = [(each, compare(UNARY[symbol], model, each).complaints()) for each in subjects]
+    assert not [pair for pair in made if pair[1]]
