@@ -108,6 +108,7 @@ def _joined_effects(trials: Iterable[Trial]) -> tuple[Effect, ...]:
 
 def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
     """Return what only the callers show: how results are used, what methods are called on."""
+    yield from sorted(trace.eager_effects.get(code.id, ()), key=lambda e: (e.span, e.target, e.path))
     if code.id in trace.identity_tested:
         span = trace.identity_tested[code.id]
         yield Effect(EffectKind.ASKS_MODE, f"{code.name}(…)", span, detail="is compared by identity", reason="is")

@@ -239,6 +239,9 @@ def call_library_method(
     m.may_raise()
     if method in _USES:
         m.used.update(i.site for i in receiver.each(Instance))
+    if method == "__call__" and m.has_own_layers and any(i.cls == "keras.Model" for i in receiver.each(Instance)):
+        detail = "a layer of your own may stand in it"
+        m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, detail=detail, reason="functional model")
     if method in {"__init__", "__init_subclass__", "__post_init__"} and not m.knowledge.has_method(cls, method):
         return NONE
     _hand_on(m, arguments)

@@ -14,9 +14,14 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Constant,
     Container,
+    Form,
+    Function,
+    Hybrid,
     Instance,
+    Method,
     PythonIterator,
     Site,
+    Tensor,
     join_all,
     value,
 )
@@ -70,7 +75,27 @@ class InterpreterHost:
         """Call any value and return the result."""
         from jupyter_hybridize.interpreter.calls import call
 
-        return call(self._machine, function, arguments, _text(self._machine), mode)
+        m = self._machine
+        if any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor)):
+            m.has_own_layers = True
+        return call(m, function, arguments, _text(m), mode)
+
+    def parameters(self, function: AbstractValue) -> tuple[str, ...] | None:
+        """Return the names a user function takes arguments by (``**`` for any more), the receiver of a method left out.
+
+        None for anything but one user function.
+        """
+        atom = function.only()
+        is_bound = isinstance(atom, Method)
+        while isinstance(atom, Method | Hybrid):
+            inner = atom.function
+            atom = inner.only() if isinstance(inner, AbstractValue) else inner
+        code = self._machine.trace.codes.get(atom.definition) if isinstance(atom, Function) else None
+        if code is None:
+            return None
+        args = code.node.args
+        names = [p.arg for p in (*args.posonlyargs, *args.args)][is_bound:] + [p.arg for p in args.kwonlyargs]
+        return (*names, "**") if args.kwarg else tuple(names)
 
     def attribute(self, owner: AbstractValue, name: str) -> AbstractValue:
         """Return ``owner.name``."""

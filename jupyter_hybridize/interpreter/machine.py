@@ -83,12 +83,14 @@ class Machine:
         self.clock = 0
         self.births: dict[Site, int] = {}
         self.orders: dict[str, tuple[AbstractValue, tuple[str, ...]]] = {}  # of user classes, as last computed
+        self.has_own_layers = False  # a layer of the program stands in a functional model
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
         self.closures: dict[tuple[str, str], Closure] = {}
         self.catchers: list[list[State]] = []
-        self.trial_keys: dict[str, list[object]] = {}
+        self.trial_keys: dict[str, list[tuple[object, dict[Location, object]]]] = {}
+        self.given_up: set[str] = set()  # functions with too many contexts to try them all
         self.estimates: dict[str, AbstractValue] = {}
         self.budget = Budget()
         self.trial_statements = 0
@@ -152,8 +154,21 @@ class Machine:
         """Record an effect of the running trial at the current node."""
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
-        if self.trial is not None and not self.runs_later:
-            self.trial.add(Effect(kind, target, self.span(), answer, self.path(), detail, reason))
+        if self.trial is not None:
+            if not self.runs_later:
+                self.trial.add(Effect(kind, target, self.span(), answer, self.path(), detail, reason))
+        elif kind is EffectKind.ASKS_MODE:
+            self._note_eager(Effect(kind, target, self.span(), answer, (), detail, reason))
+
+    def _note_eager(self, effect: Effect) -> None:
+        """Keep, for each function being run, what only its eager run shows: an array is no tensor yet."""
+        path: tuple[Span, ...] = ()
+        for frame in reversed(self.frames):
+            if frame.code is not None:
+                known = self.trace.eager_effects.setdefault(frame.code.id, set())
+                known.add(replace(effect, path=path))
+            if frame.call_span is not None:
+                path = (frame.call_span, *path)
 
     def note_unknown(self, target: str, reason: str) -> None:
         """Count an unresolved call; a program-wide switch is remembered as such."""

@@ -137,6 +137,7 @@ class Trace:
     library_classes: set[str] = field(default_factory=set)  # of the program that derive from a library's
     library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
     identity_tested: dict[str, Span] = field(default_factory=dict)
+    eager_effects: dict[str, set[Effect]] = field(default_factory=dict)  # by definition
     on_temporary: dict[str, Span] = field(default_factory=dict)
     graph_uses: set[str] = field(default_factory=set)
     looping: set[str] = field(default_factory=set)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     BOTTOM,
@@ -31,7 +31,7 @@ from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.trace import Code, Trial
+from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
 _MOST_CONTEXTS = 8
@@ -49,14 +49,39 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
     if len(keys) >= _MOST_CONTEXTS:
         bound = _joined_with_earlier(m, code, bound)
     key: object = (function.environment, tuple(objects.fingerprint(m, item) for _, item in bound), m.is_guessing)
-    if key in keys:
+    if any(key == earlier and _is_current(m, reads) for earlier, reads in keys):
         return
     if len(keys) > 2 * _MOST_CONTEXTS:
-        bound, key = tuple((name, TOP) for name, _ in bound), "anything"
-        if key in keys:
-            return
-    keys.append(key)
-    _run(m, code, function, bound)
+        _give_up(m, code, function, bound)
+        return
+    trial = _run(m, code, function, bound)
+    keys.append((key, {location: _held(m, location) for location in trial.reads}))
+
+
+def _is_current(m: Machine, reads: dict[Location, object]) -> bool:
+    """Return whether every location that an earlier trial read still holds what it held then."""
+    return all(_held(m, location) == item for location, item in reads.items())
+
+
+def _held(m: Machine, location: Location) -> object:
+    kind, place, name = location
+    if kind == "variable":
+        return m.live.get(place, name)
+    content = m.live.load(place)
+    if content is None:
+        return None
+    if kind == "attribute":
+        return content.attributes.get(name)
+    return content.items, content.entries, content.key, content.element
+
+
+def _give_up(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+    """Too many contexts to look at each: one last trial stands for all others, and nothing is proved."""
+    if code.id not in m.given_up:
+        m.given_up.add(code.id)
+        trial = _run(m, code, function, tuple((name, TOP) for name, _ in bound))
+        span = code.parsed.span(code.unit, code.node)
+        trial.add(Effect(EffectKind.UNKNOWN_CALL, code.name, span, Answer.UNKNOWN, detail="has too many contexts"))
 
 
 def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
@@ -68,7 +93,7 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
     return tuple(joined.items())
 
 
-def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
     saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
     loaded = set(m.loaded)
     m.trial_root = len(m.frames)
@@ -78,6 +103,7 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
         if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
             _trace_again(m, trial, bound)
         m.trace.trials.append(trial)
+        return trial
     finally:
         m.trial, m.loaded = None, loaded
         m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved

@@ -26,7 +26,11 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
     forms = {atom.form for atom in (left, right) if isinstance(atom, Tensor)}
     if operation.operator in ("<<", ">>"):
         return _shift(operation, isinstance(left, Array) or isinstance(right, Array))
-    if operation.operator in ("==", "!=") and (Form.KERAS_SYMBOLIC in forms or _is_none(left) or _is_none(right)):
+    if operation.operator == "==" and Form.KERAS_SYMBOLIC in forms:
+        return constant(False)  # KerasTensor has no ``__eq__``
+    if operation.operator in ("==", "!=") and (_is_none(left) or _is_none(right)):
+        if Form.KERAS_SYMBOLIC in forms:
+            return TOP
         if Form.VARIABLE in forms:
             operation.raises("a variable is not compared with None", maybe=True)
         return constant(operation.operator == "!=")
@@ -35,8 +39,10 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
         return _not_a_number(operation, left if first is None else right)
     if isinstance(left, Scalar) and left.type in ("str", "bytes") and operation.operator == "%":
         return format_with_tensor(operation, left)
-    if isinstance(left, Array) and isinstance(right, Tensor) and right.form is Form.VARIABLE:
+    if isinstance(left, Array) and isinstance(right, Tensor) and right.form is not Form.DENSE:
         _numpy_takes_keras_variable(operation)
+        if right.form is not Form.VARIABLE:
+            return TOP
     if Form.KERAS_SYMBOLIC in forms:
         return _keras(operation, first, second)
     if Form.SPARSE in forms:
@@ -72,9 +78,10 @@ def _not_a_number(operation: Operation, atom: Atom) -> AbstractValue:
 
 
 def _numpy_takes_keras_variable(operation: Operation) -> None:
-    # ndarray + keras.Variable calls np.asarray on the variable; ndarray + tf.Variable is left to TensorFlow
+    # ndarray + keras.Variable calls np.asarray on the variable; ndarray + tf.Variable is left to TensorFlow.
+    # To ragged, sparse and Keras symbolic tensors NumPy applies the operator element by element.
     if operation.host.mode.is_traced:
-        operation.effect(EffectKind.NEEDS_VALUE, detail="NumPy asks a Keras variable for its value", maybe=True)
+        operation.effect(EffectKind.NEEDS_VALUE, detail="NumPy takes the operator over", maybe=True)
 
 
 def _dense(operation: Operation, first: Operand, second: Operand, form: Form, has_variable: bool) -> AbstractValue:
@@ -87,10 +94,17 @@ def _dense(operation: Operation, first: Operand, second: Operand, form: Form, ha
     if by_numpy and _is_refused(operation.operator, strong.dtype):
         return TOP  # eagerly NumPy takes over what TensorFlow refuses
     if form is Form.RAGGED:
-        shape = broadcast(first.shape, second.shape) or UNKNOWN_SHAPE
+        return _ragged(operation, result, first.shape, second.shape)
     else:
         shape = _result_shape(operation, first.shape, second.shape)
     return tensor(result, shape, form)
+
+
+def _ragged(operation: Operation, dtype: str | None, left: Shape, right: Shape) -> AbstractValue:
+    fit = broadcast(left.opened(), right.opened()) or UNKNOWN_SHAPE
+    found = tensor(dtype, fit.opened(), Form.RAGGED)
+    # what does not fit compares as one Python bool
+    return found.join(AbstractValue(frozenset({Scalar("bool")}))) if operation.operator in ("==", "!=") else found
 
 
 def _result_shape(operation: Operation, left: Shape, right: Shape) -> Shape:
@@ -188,7 +202,7 @@ def result_dtype(operation: Operation, dtype: str | None, *, maybe: bool = False
 
 def _keras(operation: Operation, first: Operand, second: Operand) -> AbstractValue:
     operator = operation.operator
-    dtype = "bool" if operator in COMPARISONS else _keras_dtype(operator, first, second)
+    dtype = "bool" if operator in COMPARISONS or operator in _BITS else _keras_dtype(operator, first, second)
     by_numpy = matrix_product(first.shape, second.shape, by_numpy=True)
     shape = by_numpy if operator == "@" else broadcast(first.shape, second.shape)
     return tensor(dtype, shape or UNKNOWN_SHAPE, Form.KERAS_SYMBOLIC)
@@ -212,6 +226,8 @@ def _keras_dtype(operator: str, first: Operand, second: Operand) -> str | None:
 
 def _sparse(operation: Operation, first: Operand, second: Operand) -> AbstractValue:
     if operation.operator in ("==", "!="):
+        if Grip.ARRAY in (first.grip, second.grip):
+            return TOP
         return AbstractValue(frozenset({Scalar("bool")}))  # by identity
     if operation.operator not in ("*", "/"):
         operation.raises("a sparse tensor has only `*` and `/`")

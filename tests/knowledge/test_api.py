@@ -118,6 +118,12 @@ def test_unlisted_op_is_still_an_op(knowledge: Knowledge) -> None:
     assert host.effects == []
 
 
+def test_unlisted_op_proves_nothing_while_tracing(knowledge: Knowledge) -> None:
+    host = RecordingHost(mode=Mode.CONVERTED)
+    assert knowledge.call(host.invoke("tensorflow.fingerprint", X)) == tensor("uint8")
+    assert host.kinds() == [EffectKind.UNKNOWN_VALUE]
+
+
 def test_unknown_operand_makes_an_unknown_tensor_and_is_noted(knowledge: Knowledge) -> None:
     host = RecordingHost()
     assert knowledge.call(host.invoke("tensorflow.square", TOP)) == tensor()

@@ -28,10 +28,9 @@ def _result(call: Call, signature: Signature, family: Family | None) -> Abstract
     _note_name(operation)
     if family is not None:
         return family(operation)
-    if not signature.is_one_tensor:
-        _note(call, EffectKind.UNKNOWN_VALUE)
-        return TOP
-    return tensor(signature.dtype)
+    if operation.is_traced or not signature.is_one_tensor:
+        _note(call, EffectKind.UNKNOWN_VALUE)  # which operands a graph refuses that an eager op takes, nobody has told
+    return tensor(signature.dtype) if signature.is_one_tensor else TOP
 
 
 def _holds_unknown(call: Call, item: AbstractValue) -> bool:
