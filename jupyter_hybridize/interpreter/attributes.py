@@ -189,7 +189,7 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
         m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__getattribute__")
         return TOP
     held = class_lookup(m, atom.cls, name) if is_user_class(m, atom.cls) else None
-    if held is not None and _is_property(held[0]):
+    if held is not None and _is_property(m, held[0]):
         return _bound(m, held[0], receiver, name, text)
     content = m.live.load(atom.site)
     if content is not None and name in content.attributes:
@@ -273,8 +273,11 @@ def library_attribute(m: Machine, atom: Atom, name: str, text: str) -> AbstractV
     return TOP
 
 
-def _is_property(item: AbstractValue) -> bool:
+def _is_property(m: Machine, item: AbstractValue) -> bool:
+    """Return whether *item*, found in a class, goes before what the object itself holds under the name."""
     atom = item.only()
+    if isinstance(atom, Instance):
+        return is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__set__") is not None
     return isinstance(atom, Descriptor) and atom.kind == "property"
 
 
@@ -291,6 +294,13 @@ def _bound(m: Machine, item: AbstractValue | None, receiver: AbstractValue, name
                 results.append(value(Method(atom, receiver)))
             case Descriptor(kind="property", function=getter):
                 results.append(call(m, getter, Arguments((receiver,)), f"{text}.{name}"))
+            case Descriptor(kind="cached_property", function=getter):
+                found = call(m, getter, Arguments((receiver,)), f"{text}.{name}")
+                _keep(m, receiver, name, found, text)
+                results.append(found)
+            case Instance(cls=cls) if (get := _method_of(m, cls, "__get__")) is not None:
+                arguments = Arguments((value(atom), receiver, _classes_of(m, receiver)))
+                results.append(call(m, get, arguments, f"{text}.{name}"))
             case Descriptor(kind="staticmethod", function=inner):
                 results.append(inner)
             case Descriptor(kind="classmethod", function=inner):
@@ -302,14 +312,34 @@ def _bound(m: Machine, item: AbstractValue | None, receiver: AbstractValue, name
     return join_all(results)
 
 
-def _class_method(m: Machine, function: AbstractValue, receiver: AbstractValue) -> AbstractValue:
-    classes = []
+def _method_of(m: Machine, cls: str, name: str) -> AbstractValue | None:
+    held = class_lookup(m, cls, name) if is_user_class(m, cls) else None
+    return None if held is None else held[0]
+
+
+def _keep(m: Machine, receiver: AbstractValue, name: str, item: AbstractValue, text: str) -> None:
+    """``functools.cached_property`` keeps in the object what it computed first."""
+    if m.state is None:
+        return
+    for instance in receiver.each(Instance):
+        if m.trial is not None and not m.is_fresh(instance.site) and objects.reachable_tensor(m, item):
+            m.effect(EffectKind.STORES_TENSOR, f"{text}.{name}", reason="cache")
+        content = m.live.load(instance.site) or objects.EMPTY_OBJECT
+        m.live.store(instance.site, content.with_attribute(name, item))
+
+
+def _classes_of(m: Machine, receiver: AbstractValue) -> AbstractValue:
+    classes: list[Class | Api] = []
     for atom in receiver.atoms:
         if isinstance(atom, Instance):
             classes.append(Class(atom.cls) if is_user_class(m, atom.cls) else Api(atom.cls))
         elif isinstance(atom, Class | Api):
             classes.append(atom)
-    owner = value(*classes) if classes else TOP
+    return value(*classes) if classes else TOP
+
+
+def _class_method(m: Machine, function: AbstractValue, receiver: AbstractValue) -> AbstractValue:
+    owner = _classes_of(m, receiver)
     return join_all(value(Method(f, owner)) if isinstance(f, Function | Hybrid) else TOP for f in function.atoms)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Instance, join_all, scalar, value
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Container,
+    Instance,
+    Tuple,
+    join_all,
+    scalar,
+    value,
+)
 from jupyter_hybridize.interpreter import attributes
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
@@ -27,6 +36,12 @@ _DUNDERS: Final = {
     "<<": "lshift", ">>": "rshift", "&": "and", "|": "or", "^": "xor",
     "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne",
 }  # fmt: skip
+_REFLECTED: Final = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
+
+
+def in_place_method(operator: str) -> str:
+    """Return the special method of ``target operator= value``."""
+    return f"__i{_DUNDERS[operator]}__"
 
 
 def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
@@ -79,18 +94,32 @@ def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue,
 def _pair(m: Machine, operator: str, name: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
     if operator in {"in", "not in"}:
         held = user_method(m, right.only(), "__contains__")
-        return (
-            scalar("bool")
-            if held and call(m, held, Arguments((right, left)), text)
-            else _plain(m, operator, left, right, text)
-        )
+        if held is not None:
+            call(m, held, Arguments((right, left)), text)
+            return scalar("bool")
+        note_equality(m, left, right, text)
+        return _plain(m, operator, left, right, text)
     held = user_method(m, left.only(), f"__{name}__")
     if held is not None:
         return call(m, held, Arguments((left, right)), text)
-    held = user_method(m, right.only(), f"__r{name}__")
+    held = user_method(m, right.only(), f"__{_REFLECTED.get(name, f'r{name}')}__")
     if held is not None:
         return call(m, held, Arguments((right, left)), text)
+    if operator == "!=" and any(user_method(m, each.only(), "__eq__") is not None for each in (left, right)):
+        _pair(m, "==", "eq", left, right, text)
+        return scalar("bool")
     return _plain(m, operator, left, right, text)
+
+
+def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: str) -> None:
+    """Call the ``__eq__`` of classes of the program as a search for *item* among the elements of *owner* does."""
+    elements = [content.element for c in owner.each(Container) if (content := m.live.load(c.site)) is not None]
+    elements += [part for each in owner.each(Tuple) for part in (*each.items, *([each.rest] if each.rest else []))]
+    for one, others in ((item, elements), *((each, [item]) for each in elements)):
+        for atom in sorted(one.atoms, key=str):
+            equality = user_method(m, atom, "__eq__")
+            if equality is not None:
+                call(m, equality, Arguments((value(atom), join_all(others))), text)
 
 
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:

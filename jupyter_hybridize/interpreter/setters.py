@@ -76,6 +76,12 @@ def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, 
     if held is not None:
         call(m, held[0], Arguments((value(atom), item)), f"{text}.{name}")
         return
+    descriptor = class_lookup(m, atom.cls, name) if is_user_class(m, atom.cls) else None
+    for each in descriptor[0].each(Instance) if descriptor is not None else ():
+        setter = class_lookup(m, each.cls, "__set__") if is_user_class(m, each.cls) else None
+        if setter is not None:
+            call(m, setter[0], Arguments((value(each), value(atom), item)), f"{text}.{name}")
+            return
     if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__setattr__") is not None:
         m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__setattr__")
     if not library_setter(m, atom, name, item):

@@ -198,7 +198,7 @@ def _reveal(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
 HANDLERS: Final[dict[str, Handler]] = {
     TF_FUNCTION: _tf_function,
     "builtins.property": _descriptor("property"),
-    "functools.cached_property": _descriptor("property"),
+    "functools.cached_property": _descriptor("cached_property"),
     "builtins.staticmethod": _descriptor("staticmethod"),
     "builtins.classmethod": _descriptor("classmethod"),
     "builtins.super": _super,

@@ -13,6 +13,7 @@ from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
     Array,
+    Container,
     Descriptor,
     Instance,
     PythonIterator,
@@ -21,7 +22,17 @@ from jupyter_hybridize.domain.value import (
     Unknown,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, classes, functions, imports, loops, setters, staging
+from jupyter_hybridize.interpreter import (
+    attributes,
+    branches,
+    classes,
+    functions,
+    imports,
+    loops,
+    objects,
+    setters,
+    staging,
+)
 from jupyter_hybridize.interpreter.binding import assign, delete, note_array_write
 from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
@@ -29,7 +40,7 @@ from jupyter_hybridize.interpreter.expressions import evaluate, text_of
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
-from jupyter_hybridize.interpreter.operators import BINARY, binary, get_item, user_method
+from jupyter_hybridize.interpreter.operators import BINARY, binary, get_item, in_place_method, user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
 from jupyter_hybridize.interpreter.state import State, join_states
 from jupyter_hybridize.knowledge.host import Arguments
@@ -148,21 +159,40 @@ def _in_place(
     if m.state is None:
         return TOP
     target = text_of(node.target)
-    name = {"+": "__iadd__", "-": "__isub__", "*": "__imul__", "/": "__itruediv__", "|": "__ior__"}.get(operator, "")
+    name = in_place_method(operator)
     lists = [a for a in old.atoms if getattr(a, "type", "") == "list"]
     if operator == "+" and lists:
         for atom in lists:
             call_library_method(m, "builtins.list.extend", value(atom), Arguments((operand,)), target)
         if len(lists) == len(old.atoms):
             return old
-    held = user_method(m, old.only(), name) if name else None
+    held = user_method(m, old.only(), name)
     if held is not None:
         return call(m, held, Arguments((old, operand)), target)
+    if old.has(Container):
+        return _change_container(m, operator, old, operand, target)
     if any(not a.scalar for a in old.each(Array)):
         note_array_write(m, node.target, old)
         if m.trial is not None:
             _note_array_change(m, node.target, target)
     return binary(m, operator, old, operand, text_of(node.target))
+
+
+def _change_container(
+    m: Machine, operator: str, old: AbstractValue, operand: AbstractValue, text: str
+) -> AbstractValue:
+    """``seen |= more``, ``row *= 2``: sets, dicts, lists and deques change in place."""
+    result = binary(m, operator, old, operand, text)
+    if m.state is None or any(a.type == "frozenset" for a in old.each(Container)):
+        return result
+    made = [m.live.load(a.site) or objects.EMPTY_OBJECT for a in result.each(Container)]
+    for atom in old.each(Container):
+        content = objects.load(m, atom.site)
+        for other in made:
+            content = content.join(other)
+        objects.store(m, atom.site, content, text, "update")
+    rest = frozenset(a for a in old.atoms if not isinstance(a, Container))
+    return old if not rest else old.join(result)
 
 
 def _note_array_change(m: Machine, node: ast.expr, text: str) -> None:

@@ -30,6 +30,7 @@ from jupyter_hybridize.interpreter import objects, staging
 from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
+from jupyter_hybridize.interpreter.attributes import has_unknown_base, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
@@ -38,6 +39,7 @@ _MOST_CONTEXTS = 8
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
 )
+_RETURNED = frozenset({"tensorflow.TensorArray", "tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
 _TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
 
 
@@ -252,8 +254,9 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
             m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
         case Function() | Class() | Api() | Container(type="set" | "frozenset"):
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
-        case Instance() if not _may_be_returned(atom):
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+        case Instance() if not _may_be_returned(m, atom):
+            answer = Answer.UNKNOWN if has_unknown_base(m, atom.cls) else Answer.NO
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=str(atom), reason="return")
         case Tuple(items=items, name="") if depth:
             for item in items:
                 _check_result(m, code, item, depth - 1)
@@ -263,8 +266,8 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
                 _check_result(m, code, item, depth - 1)
 
 
-def _may_be_returned(atom: Instance) -> bool:
-    return atom.cls in {"tensorflow.TensorArray", "tensorflow.IndexedSlices"}
+def _may_be_returned(m: Machine, atom: Instance) -> bool:
+    return not _RETURNED.isdisjoint(mro(m, atom.cls))
 
 
 # -- functions nobody calls -----------------------------------------------------------------------------------------

@@ -182,6 +182,9 @@ def _iterator(call: Call, atom: Atom) -> AbstractValue:
     match atom:
         case PythonIterator():
             return value(atom)
+        case Unknown():
+            call.host.effect(EffectKind.UNKNOWN_VALUE, call.text, answer=Answer.UNKNOWN)
+            return TOP  # it may be a data set's
         case Dataset(element=element):
             return call.host.new_iterator(element, is_dataset=True)
         case Instance() if has_special(call, atom, "__iter__"):

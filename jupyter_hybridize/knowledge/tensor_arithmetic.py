@@ -26,11 +26,10 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
     forms = {atom.form for atom in (left, right) if isinstance(atom, Tensor)}
     if operation.operator in ("<<", ">>"):
         return _shift(operation, isinstance(left, Array) or isinstance(right, Array))
-    if operation.operator == "==" and Form.KERAS_SYMBOLIC in forms:
-        return constant(False)  # KerasTensor has no ``__eq__``
+    if Form.KERAS_SYMBOLIC in forms and (operation.operator == "==" or _is_none(left) or _is_none(right)):
+        # KerasTensor has no ``__eq__``, and takes None for an operand it knows the shape of
+        return AbstractValue(frozenset({Scalar("bool")})) if operation.operator == "==" else TOP
     if operation.operator in ("==", "!=") and (_is_none(left) or _is_none(right)):
-        if Form.KERAS_SYMBOLIC in forms:
-            return TOP
         if Form.VARIABLE in forms:
             operation.raises("a variable is not compared with None", maybe=True)
         return constant(operation.operator == "!=")
@@ -46,7 +45,8 @@ def tensor_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValu
     if Form.KERAS_SYMBOLIC in forms:
         return _keras(operation, first, second)
     if Form.SPARSE in forms:
-        return _sparse(operation, first, second)
+        is_first = isinstance(left, Tensor) and left.form is Form.SPARSE
+        return _sparse(operation, *((first, second) if is_first else (second, first)))
     return _dense(operation, first, second, _result_form(forms), Form.VARIABLE in forms)
 
 
@@ -95,8 +95,7 @@ def _dense(operation: Operation, first: Operand, second: Operand, form: Form, ha
         return TOP  # eagerly NumPy takes over what TensorFlow refuses
     if form is Form.RAGGED:
         return _ragged(operation, result, first.shape, second.shape)
-    else:
-        shape = _result_shape(operation, first.shape, second.shape)
+    shape = _result_shape(operation, first.shape, second.shape)
     return tensor(result, shape, form)
 
 
@@ -153,7 +152,8 @@ def _converted(operation: Operation, strong: Operand, weak: Operand, has_variabl
         operation.mixes("bool meets a number", maybe=True)  # works with the tensor on the left
         return "bool"
     if fits is False:
-        operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=has_variable)
+        may_differ = has_variable or (operation.operator in ("==", "!=") and weak.python in ("str", "bytes"))
+        operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=may_differ)
         return None
     return strong.dtype
 
@@ -224,19 +224,17 @@ def _keras_dtype(operator: str, first: Operand, second: Operand) -> str | None:
     return None
 
 
-def _sparse(operation: Operation, first: Operand, second: Operand) -> AbstractValue:
+def _sparse(operation: Operation, sparse: Operand, other: Operand) -> AbstractValue:
     if operation.operator in ("==", "!="):
-        if Grip.ARRAY in (first.grip, second.grip):
+        if other.grip is Grip.ARRAY:
             return TOP
         return AbstractValue(frozenset({Scalar("bool")}))  # by identity
     if operation.operator not in ("*", "/"):
         operation.raises("a sparse tensor has only `*` and `/`")
         return AbstractValue()
     operation.host.tensor_op("SparseDenseCwiseMul")
-    sparse = first if first.shape.rank is None or (first.shape.rank or 0) >= (second.shape.rank or 0) else second
-    return tensor(
-        None if first.dtype != second.dtype and second.grip is Grip.TENSOR else first.dtype, sparse.shape, Form.SPARSE
-    )
+    differs = other.grip is Grip.TENSOR and sparse.dtype != other.dtype
+    return tensor(None if differs else sparse.dtype, sparse.shape, Form.SPARSE)
 
 
 def format_with_tensor(operation: Operation, template: Scalar) -> AbstractValue:

@@ -55,6 +55,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
 
@@ -64,10 +65,20 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask whether tracing could be paid back."""
     if facts.eager_calls != 1 or facts.called_in_loop or facts.has_loop or _may_be_used_elsewhere(facts):
         return
-    doubtful = facts.traced_calls > 0 or facts.tensor_work is Answer.UNKNOWN
+    doubtful = facts.traced_calls > 0 or facts.tensor_work is Answer.UNKNOWN or _may_loop(facts) or _is_rerun(facts)
     advice = "Decorate it when it is called repeatedly."
     message = f"`{facts.name}` is called once, and tracing costs more than one call gains"
     yield Reason.about(facts, message, Answer.UNKNOWN if doubtful else Answer.NO, advice)
+
+
+def _may_loop(facts: FunctionFacts) -> bool:
+    """Return whether something it calls, which nobody can see into, may sample or iterate itself."""
+    return any(facts.effects_of(EffectKind.UNKNOWN_CALL))
+
+
+def _is_rerun(facts: FunctionFacts) -> bool:
+    """Return whether the call stands in a notebook's cell, which its user runs again."""
+    return facts.definition.span.cell >= 0 and facts.callers == ("",)
 
 
 def _may_be_used_elsewhere(facts: FunctionFacts) -> bool:
