@@ -27,7 +27,7 @@ from jupyter_hybridize.facts.function import (
     ParameterFacts,
     Switch,
 )
-from jupyter_hybridize.facts.stale import stale_reads
+from jupyter_hybridize.facts.stale import stale_reads, writes_by_location
 from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
 from jupyter_hybridize.source.span import Span
@@ -56,6 +56,7 @@ class _Index:
     def __init__(self, trace: Trace) -> None:
         self.calls: dict[str, list[CallRecord]] = {}
         self.trials: dict[str, list[Trial]] = {}
+        self.writes = writes_by_location(trace.writes)
         for call in trace.calls:
             self.calls.setdefault(call.definition, []).append(call)
         for trial in trace.trials:
@@ -73,7 +74,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         definition=_definition(trace, code),
         parameters=parameters,
         effects=effects,
-        stale_reads=stale_reads(trace, code, calls, trials),
+        stale_reads=stale_reads(trace, code, calls, trials, index.writes),
         switches=tuple(Switch(name, span) for name, span in trace.switches),
         eager_calls=len({c.span for c in eager}),
         traced_calls=len({c.span for c in calls if c.is_traced}),
@@ -233,7 +234,7 @@ def _varying_input(parameters: tuple[ParameterFacts, ...], trials: list[Trial], 
         return Answer.YES
     receivers = [p for p in parameters if p.is_receiver]
     unseen = any(e.kind in _UNSEEN for e in effects) or any(p.value.is_unknown for p in parameters)
-    if not trials or unseen or receivers or any(t.reads for t in trials):
+    if not trials or unseen or receivers or any(r.may_vary for t in trials for r in t.reads.values()):
         return Answer.UNKNOWN
     return Answer.NO
 

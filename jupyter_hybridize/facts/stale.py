@@ -11,14 +11,17 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.facts.function import StaleRead
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Location, Read, Trace, Trial, Write
 
+Writes = dict[Location, list[Write]]
 
-def stale_reads(trace: Trace, code: Code, calls: list[CallRecord], trials: list[Trial]) -> tuple[StaleRead, ...]:
+
+def stale_reads(
+    trace: Trace, code: Code, calls: list[CallRecord], trials: list[Trial], writes: Writes
+) -> tuple[StaleRead, ...]:
     """Return the captures of *code* that a write makes stale, each with the write that is most certain to."""
-    by_location = _writes_by_location(trace.writes)
     found: dict[tuple[str, object], StaleRead] = {}
     for trial in trials:
         for read in trial.reads.values():
-            for write in _matching(by_location, read):
+            for write in _matching(writes, read):
                 stale = _stale(trace, code, calls, trial, read, write)
                 if stale is None:
                     continue
@@ -28,14 +31,15 @@ def stale_reads(trace: Trace, code: Code, calls: list[CallRecord], trials: list[
     return tuple(sorted(found.values(), key=lambda s: (s.read, s.name)))
 
 
-def _writes_by_location(writes: Iterable[Write]) -> dict[Location, list[Write]]:
-    table: dict[Location, list[Write]] = {}
+def writes_by_location(writes: Iterable[Write]) -> Writes:
+    """Return the write events by what they write to."""
+    table: Writes = {}
     for write in writes:
         table.setdefault(write.location, []).append(write)
     return table
 
 
-def _matching(table: dict[Location, list[Write]], read: Read) -> Iterable[Write]:
+def _matching(table: Writes, read: Read) -> Iterable[Write]:
     yield from table.get(read.location, ())
     kind, _, name = read.location
     if kind == "attribute":

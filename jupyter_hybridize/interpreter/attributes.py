@@ -37,6 +37,7 @@ _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__modu
 _VARIABLE_LISTS = frozenset(
     f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
 )
+_MADE_BUILT = frozenset({"keras.Model"})  # a functional model has its variables from the start
 _GRAPH_USES = frozenset(
     {
         "get_concrete_function",
@@ -195,7 +196,7 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
     if content is not None and name in content.attributes:
         if m.trial is not None and not m.is_fresh(atom.site):
             found = content.attributes[name]
-            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=objects.holds_array(m, found))
+            m.note_read(("attribute", atom.site, name), f"{text}.{name}", found, is_array=objects.holds_array(m, found))
         return content.attributes[name]
     if held is not None:
         if m.trial is not None and not m.is_fresh(atom.site):
@@ -244,8 +245,11 @@ def _note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -
     """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
     for instance in receiver.each(Instance):
         m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
-        if not m.is_fresh(instance.site) and not _is_used(m, instance.site):
-            m.effect(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", answer=Answer.UNKNOWN, reason="unused")
+        if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or _is_used(m, instance.site):
+            continue
+        effect = m.effect_here(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", Answer.UNKNOWN, "unused")
+        m.trial.add(effect)
+        m.trial.unused.setdefault(instance.site, []).append(effect)
 
 
 def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
@@ -255,6 +259,8 @@ def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
     content = m.live.load(site)
     if content is None or not depth:
         return False
+    if content.attributes.get("built", BOTTOM).constant() is True:
+        return True
     held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
     inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}
     return any(_is_used(m, each, depth - 1) for each in sorted(inner))

@@ -74,7 +74,9 @@ def text(node: ast.AST) -> str:
     return text_of(node)
 
 
-def python_truth(m: Machine, item: AbstractValue, node: ast.expr) -> Answer:
+def python_truth(
+    m: Machine, item: AbstractValue, node: ast.expr, detail: str = "its truth is asked by Python"
+) -> Answer:
     """Return the truth of a condition that AutoGraph leaves to Python (a comprehension's ``if``)."""
     if m.frame.mode.is_traced and m.state is not None:
         answer = is_tensor(item)
@@ -82,7 +84,7 @@ def python_truth(m: Machine, item: AbstractValue, node: ast.expr) -> Answer:
             kind = EffectKind.NEEDS_VALUE if answer is Answer.YES else EffectKind.UNKNOWN_VALUE
             certain = Answer.NO if answer is Answer.YES else Answer.UNKNOWN
             with m.at(node):
-                m.effect(kind, text(node), answer=certain, detail="its truth is asked by Python", reason="bool")
+                m.effect(kind, text(node), answer=certain, detail=detail, reason="bool")
     return truth_of(m, item, text(node))
 
 
@@ -139,15 +141,28 @@ def _is_boolean(item: AbstractValue) -> bool:
 
 
 def conditional(m: Machine, node: ast.expr) -> AbstractValue:
-    """``a if test else b``."""
+    """``a if test else b``: AutoGraph converts the outermost, and nothing within it (lambdas included)."""
+    frame = m.frame
+    is_inner = bool(frame.conditionals) or (frame.code is not None and frame.code.in_conditional)
+    frame.conditionals += 1
+    try:
+        return _conditional(m, node, is_inner=is_inner)
+    finally:
+        frame.conditionals -= 1
+
+
+def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue:
     from jupyter_hybridize.interpreter.expressions import evaluate
 
     assert isinstance(node, ast.IfExp)
     test = evaluate(m, node.test)
     if m.state is None:
         return BOTTOM
-    is_staged = stages(m, test, node.test)
-    known = Answer.UNKNOWN if is_staged else truth_of(m, test, text(node.test))
+    is_staged = not is_inner and stages(m, test, node.test)
+    if is_inner:
+        known = python_truth(m, test, node.test, "AutoGraph leaves a conditional within another to Python")
+    else:
+        known = Answer.UNKNOWN if is_staged else truth_of(m, test, text(node.test))
     if known is not Answer.UNKNOWN:
         return evaluate(m, node.body if known is Answer.YES else node.orelse)
     before = m.live

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -238,7 +240,7 @@ def call_library_method(
     cls, _, method = name.rpartition(".")
     m.may_raise()
     if method in _USES:
-        m.used.update(i.site for i in receiver.each(Instance))
+        _note_use(m, receiver)
     if method == "__call__" and m.has_own_layers and any(i.cls == "keras.Model" for i in receiver.each(Instance)):
         detail = "a layer of your own may stand in it"
         m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, detail=detail, reason="functional model")
@@ -256,6 +258,15 @@ def call_library_method(
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
     let_loose(m, *arguments.every(), *([receiver] if not receiver.has(Tensor) else []))
     return TOP
+
+
+def _note_use(m: Machine, receiver: AbstractValue) -> None:
+    """A library object is used and has its variables from now on; that they were read before was too early."""
+    for instance in receiver.each(Instance):
+        m.used.add(instance.site)
+        if m.trial is not None:
+            for effect in m.trial.unused.pop(instance.site, ()):
+                m.trial.add(replace(effect, answer=Answer.NO))
 
 
 def _hand_on(m: Machine, arguments: Arguments) -> None:

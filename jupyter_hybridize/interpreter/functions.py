@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Descriptor, Function, Hybrid, Partial, value
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Function, Hybrid, Partial, value
 from jupyter_hybridize.interpreter import special
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope
@@ -61,8 +61,9 @@ def code_of(m: Machine, node: FunctionNode, name: str) -> Code:
     place = f"{frame.unit}#{frame.parsed.cell.index}@{node.lineno}.{node.col_offset}"
     is_reported = not isinstance(node, ast.Lambda) and frame.unit in m.reported
     code = Code(
-        f"{place}:{qualified}", qualified, node, frame.unit, frame.parsed, scope_info(node), frame.class_id, is_reported
-    )
+        f"{place}:{qualified}", qualified, node, frame.unit, frame.parsed, scope_info(node), frame.class_id, is_reported,
+        in_conditional=bool(frame.conditionals) or (frame.code is not None and frame.code.in_conditional),
+    )  # fmt: skip
     m.codes_by_place[key] = code
     m.trace.codes[code.id] = code
     return code
@@ -114,11 +115,8 @@ def _hybrid(m: Machine, code: Code, node: ast.expr, atom: Atom | None, made: Abs
         arguments = special.decorator_arguments(node)
     if isinstance(atom, Partial):
         autograph = all(k != "autograph" or v.constant() is not False for k, v in atom.kwargs)
-    inner = made.only()
-    target = inner.function if isinstance(inner, Descriptor) else made
-    if code.id in {f.definition for f in target.each(Function)}:
-        use = HybridUse(f"@{ast.unparse(node)}", m.span(node), arguments, False, autograph)
-        m.trace.set_hybrid(code.id, use)
+    use = HybridUse(f"@{ast.unparse(node)}", m.span(node), arguments, False, autograph)
+    m.trace.set_hybrid(code.id, use)
     return value(Hybrid(made, autograph))
 
 

@@ -10,7 +10,21 @@ from dataclasses import dataclass, field, replace
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Instance, Site, value
+from jupyter_hybridize.domain.value import (
+    ANY,
+    BOTTOM,
+    AbstractValue,
+    Api,
+    Array,
+    Class,
+    Descriptor,
+    Function,
+    Instance,
+    Module,
+    Scalar,
+    Site,
+    value,
+)
 from jupyter_hybridize.interpreter.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.state import ScopeId, State, join_states
 from jupyter_hybridize.interpreter.trace import Closure, Code, Location, Read, Trace, Trial, Write
@@ -50,6 +64,7 @@ class Frame:
     controls: list[Control] = field(default_factory=list)
     returns: list[tuple[AbstractValue, State, bool]] = field(default_factory=list)
     yields: AbstractValue = BOTTOM
+    staged_return: ast.AST | None = None  # the last `return` that stands under a tensor condition
     yielded: list[State] = field(default_factory=list)  # where a generator rests
     unconverted: str = ""  # why tensor control flow cannot be staged here
     is_weak: bool = False  # its scope lives on in closures of an earlier activation
@@ -59,6 +74,15 @@ class Frame:
     receiver: AbstractValue = BOTTOM
     live: dict[int, frozenset[str]] | None = None
     comprehended: frozenset[str] = frozenset()  # targets of the comprehensions being run
+    conditionals: int = 0  # how many `a if test else b` the current expression stands in
+
+
+_FIXED = (Module, Api, Function, Class, Descriptor)
+
+
+def may_vary(item: AbstractValue) -> bool:
+    """Return whether what a function reads there may be another value at another call."""
+    return not all(isinstance(a, _FIXED) or (isinstance(a, Scalar) and a.constant is not ANY) for a in item.atoms)
 
 
 @dataclass(slots=True)
@@ -156,9 +180,13 @@ class Machine:
             self.note_unknown(target, reason)
         if self.trial is not None:
             if not self.runs_later:
-                self.trial.add(Effect(kind, target, self.span(), answer, self.path(), detail, reason))
+                self.trial.add(self.effect_here(kind, target, answer, reason, detail))
         elif kind is EffectKind.ASKS_MODE:
             self._note_eager(Effect(kind, target, self.span(), answer, (), detail, reason))
+
+    def effect_here(self, kind: EffectKind, target: str, answer: Answer, reason: str, detail: str = "") -> Effect:
+        """Return an effect of the running trial at the current node."""
+        return Effect(kind, target, self.span(), answer, self.path(), detail, reason)
 
     def _note_eager(self, effect: Effect) -> None:
         """Keep, for each function being run, what only its eager run shows: an array is no tensor yet."""
@@ -178,10 +206,12 @@ class Machine:
         else:
             self.trace.unknown_calls[target] += 1
 
-    def note_read(self, location: Location, name: str, *, is_array: bool = False) -> None:
+    def note_read(self, location: Location, name: str, item: AbstractValue = BOTTOM, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""
         if self.trial is not None and location not in self.trial.reads and not self.runs_later:
-            self.trial.reads[location] = Read(location, name, self.span(), self.path(), self.clock, is_array)
+            self.trial.reads[location] = Read(
+                location, name, self.span(), self.path(), self.clock, is_array or item.has(Array), may_vary(item)
+            )
 
     def note_write(self, location: Location, site: Site | None = None, answer: Answer = Answer.NO) -> None:
         """Record a write event, unless a trial (whose state is thrown away) makes it."""

@@ -61,7 +61,7 @@ def read_name(m: Machine, name: str) -> AbstractValue:
         m.note_read(("variable", scope, name), name)
         return _builtin(m, name)
     if m.trial is not None and scope not in m.own_scopes:
-        m.note_read(("variable", scope, name), name, is_array=holds_array(m, found))
+        m.note_read(("variable", scope, name), name, found, is_array=holds_array(m, found))
         if found.is_unknown:
             _note_opaque(m, name)
     return found

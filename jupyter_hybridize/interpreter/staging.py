@@ -71,9 +71,10 @@ def _dtype(atom: Atom) -> tuple[bool, str | None]:
 
 def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4) -> Answer:
     """Return whether a name may be *left* after one branch and *right* after the other."""
-    if left.is_unknown or right.is_unknown or not depth or len(left.atoms) != 1 or len(right.atoms) != 1:
-        same = left == right and all(_dtype(a)[0] and _dtype(a)[1] for a in left.atoms) and len(left.atoms) == 1
-        return Answer.YES if same else Answer.UNKNOWN
+    if left.is_unknown or right.is_unknown or not depth:
+        return Answer.UNKNOWN
+    if len(left.atoms) != 1 or len(right.atoms) != 1:
+        return _many_agree(left, right)
     first, second = left.only(), right.only()
     assert first is not None
     assert second is not None
@@ -96,6 +97,17 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
         return Answer.NO
     return Answer.UNKNOWN
+
+
+def _many_agree(left: AbstractValue, right: AbstractValue) -> Answer:
+    """Compare values that may be several things: they agree if all are staged as tensors of one dtype."""
+    one = {_dtype(a) for a in left.atoms}
+    other = {_dtype(a) for a in right.atoms}
+    if not all(is_tensor and dtype is not None for is_tensor, dtype in one | other):
+        return Answer.UNKNOWN
+    if len(one | other) == 1:
+        return Answer.YES
+    return Answer.NO if one.isdisjoint(other) else Answer.UNKNOWN
 
 
 def _tuples_agree(m: Machine, left: Tuple, right: Tuple, depth: int) -> Answer:
@@ -218,8 +230,7 @@ def check_fall_through(m: Machine, frame: Frame) -> None:
     if not frame.mode.is_traced or frame.code is None:
         return
     if any(staged and not _is_none(item) for item, _, staged in frame.returns):
-        body = frame.code.node.body
-        frame.node = body[-1] if isinstance(body, list) else body
+        frame.node = frame.staged_return
         m.effect(EffectKind.EXITS_EARLY, "return", detail="without a value on the other path", reason="no value")
 
 

@@ -123,5 +123,5 @@ def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]
     joined = dict(ours)
     for name, item in theirs.items():
         mine = joined.get(name)
-        joined[name] = item if mine is None else mine.join(item)
+        joined[name] = item if mine is None or mine is item else mine.join(item)
     return joined

@@ -216,6 +216,8 @@ def _return(m: Machine, node: ast.stmt) -> None:
     if m.state is None:
         return
     is_staged = staging.check_return(m)
+    if is_staged:
+        m.frame.staged_return = node
     m.frame.returns.append((item, m.state, is_staged))
     m.state = None
 

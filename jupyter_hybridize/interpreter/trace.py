@@ -29,6 +29,7 @@ class Code:
     info: ScopeInfo
     owner: str | None  # id of the class it is defined in
     is_reported: bool  # a ``def`` of a unit that is reported on, no lambda
+    in_conditional: bool = False  # a lambda within `a if test else b`, where AutoGraph converts nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Read:
     path: Path
     time: int
     is_array: bool = False  # an ndarray, which anybody who holds it may change in place
+    may_vary: bool = False  # another value may stand there at another call
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Trial:
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
     creates: bool = False  # a variable, on the first call
+    unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
 
     def add(self, effect: Effect) -> None:
         """Record *effect*; of two alike the one that is certain stays."""

@@ -61,7 +61,9 @@ def _ends(call: Call) -> dict[str, AbstractValue]:
 @OVERLAY.function(SEQUENTIAL)
 def make_sequential(call: Call) -> AbstractValue:
     """Make a model that runs layers one after another."""
-    return call.host.new_object(SEQUENTIAL, {STEPS: _steps(call)})
+    given = call.host.items(call.argument(0, "layers")) or ()
+    built = {"built": constant(True)} if any(_is_input(each) for each in given) else {}
+    return call.host.new_object(SEQUENTIAL, {STEPS: _steps(call), **built})
 
 
 @OVERLAY.method(SEQUENTIAL, "__init__")
@@ -93,6 +95,7 @@ def add(call: Call) -> AbstractValue:
     """Append a layer."""
     host, layer = call.host, call.argument(0, "layer")
     if _is_input(layer):
+        host.set_attribute(call.receiver, "built", constant(True))
         return NONE
     for steps in k.held(host, call.receiver, STEPS).each(Container):
         content = host.load(steps.site)

@@ -68,9 +68,14 @@ def with_python(dtype: str | None, python: str | None) -> str | None:
 
 def of_python_in_array(python: str | None) -> str | None:
     """Return the dtype NumPy gives a list of these Python scalars."""
-    return {"nothing": "float64", "int": "int64", "float": "float64", "bool": "bool", "complex": "complex128", "str": "string"}.get(
-        python or ""
-    )
+    return {
+        "nothing": "float64",
+        "int": "int64",
+        "float": "float64",
+        "bool": "bool",
+        "complex": "complex128",
+        "str": "string",
+    }.get(python or "")
 
 
 def array_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValue:

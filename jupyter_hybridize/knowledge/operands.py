@@ -12,7 +12,6 @@ from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Scalar, Tensor, Tuple
 from jupyter_hybridize.knowledge.host import Host
 
-
 _PYTHON_TYPES = ("nothing", "bool", "int", "float", "complex", "bytes", "str")
 
 
@@ -102,9 +101,7 @@ def _joined(host: Host, items: tuple[AbstractValue, ...]) -> Operand | None:
     for each in operands[1:]:
         shape = shape.join(each.shape)
     if strongest is Grip.PYTHON:
-        widest = max(
-            (each.python or "str" for each in held), key=_PYTHON_TYPES.index
-        )
+        widest = max((each.python or "str" for each in held), key=_PYTHON_TYPES.index)
         return Operand(strongest, dtypes.of_python(widest) or "float32", shape, widest)
     names = {each.dtype for each in held}
     return Operand(strongest, names.pop() if len(names) == 1 else None, shape)

@@ -39,7 +39,11 @@ _SWITCHES: Final = (
     "tensorflow.compat.v1.disable_control_flow_v2",
     "tensorflow.compat.v1.disable_resource_variables",
     "tensorflow.debugging.enable_check_numerics",
-    "tensorflow.autograph.experimental.set_verbosity",
+    "keras.config.set_floatx",
+    "keras.backend.set_floatx",
+    "keras.config.set_dtype_policy",
+    "keras.mixed_precision.set_dtype_policy",
+    "keras.mixed_precision.set_global_policy",
 )
 _SWITCHED_OFF_BY_FALSE: Final = ("run_functions_eagerly", "experimental_run_functions_eagerly", "set_jit")
 
@@ -48,6 +52,8 @@ _SWITCHED_OFF_BY_FALSE: Final = ("run_functions_eagerly", "experimental_run_func
 def _switch(call: Call) -> AbstractValue:
     name = call.name.rpartition(".")[2]
     if name in _SWITCHED_OFF_BY_FALSE and call.argument(0, "run_eagerly", "enabled").constant() in (False, None):
+        return NONE
+    if name.startswith("set_") and call.argument(0, "floatx", "policy").constant() == "float32":
         return NONE
     call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=f"switch:{name}")
     return NONE
@@ -81,7 +87,7 @@ def _is_symbolic(call: Call) -> AbstractValue:
 @OVERLAY.function("tensorflow.is_tensor")
 def _is_tensor(call: Call) -> AbstractValue:
     answers = {_tensor_like(atom) for atom in call.argument(0, "x").atoms}
-    if call.host.mode.is_traced and call.argument(0, "x").origins and True in answers:
+    if not call.host.mode.is_traced and call.argument(0, "x").has(Array):
         detail = "an array argument is a tensor when traced"
         call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, detail=detail, reason=call.name)
     known = answers.pop() if len(answers) == 1 else None

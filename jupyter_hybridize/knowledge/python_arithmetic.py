@@ -88,6 +88,8 @@ def _is_plain(atom: Atom) -> bool:
 
 
 def _scalars(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue:
+    if "NoneType" in (left.type, right.type) and operation.operator not in ("==", "!="):
+        return _with_none(operation, left, right)
     if "tf.DType" in (left.type, right.type):
         return _objects(operation, left, right)
     if left.constant is not ANY and right.constant is not ANY and operation.operator in PYTHON:
@@ -95,6 +97,18 @@ def _scalars(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue
         if folded is not None:
             return folded
     return _by_type(operation, left, right)
+
+
+def _with_none(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue:
+    """Return nothing: None is no operand. Where it is one of several possibilities, tracing changes nothing about it.
+
+    An axis that may be open is such a None, and a gradient that may be absent; the first is recorded where it is read.
+    """
+    if left.type in _TEXTS and operation.operator == "%":
+        return scalar(left.type)
+    if operation.certain or not operation.host.mode.is_traced:
+        operation.raises(f"`{operation.operator}` does not take {left.type} and {right.type}")
+    return BOTTOM
 
 
 def _fold(operation: Operation, left: Constant, right: Constant) -> AbstractValue | None:
@@ -130,7 +144,7 @@ def _is_small(operator: str, left: Constant, right: Constant) -> bool:
 
 
 def _by_type(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue:
-    operator, pair = operation.operator, (left.type, right.type)
+    operator = operation.operator
     if operator in ("==", "!="):
         return scalar("bool")
     if left.type in _NUMBERS and right.type in _NUMBERS:
@@ -146,8 +160,6 @@ def _by_type(operation: Operation, left: Scalar, right: Scalar) -> AbstractValue
             return scalar("bool")
     if right.type in _TEXTS and operator == "*" and left.type in ("int", "bool"):
         return scalar(right.type)
-    if "NoneType" in pair and not operation.certain and operation.host.mode.is_traced:
-        return BOTTOM  # an axis that may be open: reading it was recorded
     operation.raises(f"`{operator}` does not take {left.type} and {right.type}")
     return BOTTOM
 

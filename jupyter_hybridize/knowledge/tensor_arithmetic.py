@@ -262,7 +262,8 @@ def tensor_unary(operation: Operation, atom: Tensor) -> AbstractValue:
     if atom.form is not Form.KERAS_SYMBOLIC:
         _check_unary(operation, atom)
     form = atom.form if atom.form in (Form.KERAS_SYMBOLIC, Form.RAGGED) else Form.DENSE
-    return tensor(atom.dtype, atom.shape, form)
+    is_logical = form is Form.KERAS_SYMBOLIC and operator == "~"
+    return tensor("bool" if is_logical else atom.dtype, atom.shape, form)
 
 
 def _check_unary(operation: Operation, atom: Tensor) -> None:

@@ -41,8 +41,8 @@ def _atom_truth(atom: Atom) -> Answer:
             return Answer.YES
         case Scalar(constant=held):
             return Answer.UNKNOWN if held is ANY else Answer.YES if held else Answer.NO
-        case Tuple(name="tf.TensorShape"):
-            return Answer.YES  # TensorShape.__bool__ asks whether the rank is known
+        case Tuple(name="tf.TensorShape", rest=rest):
+            return Answer.YES if rest is None else Answer.UNKNOWN  # it is true if its rank is known
         case Tuple(items=items, rest=rest):
             return Answer.YES if items else Answer.NO if rest is None else Answer.UNKNOWN
         case _ if isinstance(atom, _ALWAYS_TRUE):

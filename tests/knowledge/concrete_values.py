@@ -176,7 +176,6 @@ def _traced(host: RecordingHost, operate: Operate, *operands: Any) -> Any:
 
     A bare ``FuncGraph`` is what ``tf.function(…, autograph=False)`` traces into, and fifty times as fast to make.
     """
-    import tensorflow as tf
     from tensorflow.python.framework.func_graph import FuncGraph
 
     with FuncGraph("traced").as_default():

@@ -15,7 +15,18 @@ from tests.knowledge.concrete_values import compare
 pytestmark = pytest.mark.tensorflow
 KNOWLEDGE = Knowledge.load()
 
-TENSOR = ["shape", "dtype", "ndim", "device", "numpy()", "get_shape()", "set_shape([2, 3])", "mean()", "T", "astype('int32')"]
+TENSOR = [
+    "shape",
+    "dtype",
+    "ndim",
+    "device",
+    "numpy()",
+    "get_shape()",
+    "set_shape([2, 3])",
+    "mean()",
+    "T",
+    "astype('int32')",
+]
 NOT_THERE = ["item()", "tolist()", "size", "reshape(-1)", "flatten()", "copy()", "name", "op", "cpu()", "eval()"]
 VARIABLE = [
     "shape", "dtype", "numpy()", "value()", "read_value()", "trainable", "name", "assign([1.0, 2.0])",

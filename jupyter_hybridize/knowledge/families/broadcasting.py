@@ -136,8 +136,10 @@ def _choose(operation: Operation) -> AbstractValue:
 def add_n(operation: Operation) -> AbstractValue:
     """Add tensors of one dtype and shape."""
     items = operation.host.items(operation.at(0))
+    if items is None:
+        items = (operation.host.iterate(operation.at(0), by_python=False),)
     if not items:
-        return operation.unknown() if items is None else join_all(())
+        return join_all(())
 
     def rule(*operands: Operand) -> AbstractValue:
         dtype = unify(operation, operands)

@@ -1,0 +1,135 @@
+"""The policy table, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jupyter_hybridize.decide.verdict import Action, Confidence, decide, place_of
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.shape import Shape
+from jupyter_hybridize.domain.value import tensor
+from jupyter_hybridize.facts.function import Decoration, Definition, FunctionFacts, ParameterFacts
+from jupyter_hybridize.rules._rule import Finding, Fix, Kind, Reason
+from jupyter_hybridize.source.span import Span
+
+HERE = Span("a.ipynb", 2, 2, 0, 4, 12)
+X = tensor("float32", Shape.of(None, 3))
+FACTS = FunctionFacts(
+    definition=Definition("a.ipynb:f", "f", HERE, HERE, ("x",)),
+    parameters=(ParameterFacts("x", X, (X,)),),
+    effects=(),
+    stale_reads=(),
+    switches=(),
+    eager_calls=2,
+    traced_calls=0,
+    called_in_loop=False,
+    is_handed_on=False,
+    has_evidence=True,
+    tensor_ops=20,
+    tensor_work=Answer.YES,
+    has_loop=False,
+    varying_input=Answer.YES,
+    is_recursive=Answer.NO,
+)
+HYBRID = replace(FACTS, definition=replace(FACTS.definition, decoration=Decoration("@tf.function", HERE, ())))
+
+
+def finding(kind: Kind, answer: Answer, *, is_note: bool = False) -> Finding:
+    return Finding("HYB000", "a-rule", kind, Fix.NONE, Reason("`x` is so", HERE, answer, is_note=is_note))
+
+
+UNSAFE = finding(Kind.SAFETY, Answer.NO)
+UNCLEAR = finding(Kind.SAFETY, Answer.UNKNOWN)
+NO_EVIDENCE = finding(Kind.EVIDENCE, Answer.UNKNOWN)
+USELESS = finding(Kind.BENEFIT, Answer.NO)
+DOUBTFUL = finding(Kind.BENEFIT, Answer.UNKNOWN)
+NOTE = finding(Kind.SAFETY, Answer.NO, is_note=True)
+
+
+@pytest.mark.parametrize(
+    ("findings", "action", "confidence"),
+    [
+        ((), Action.DECORATE, Confidence.PROVED),
+        ((NOTE,), Action.DECORATE, Confidence.PROVED),
+        ((DOUBTFUL,), Action.DECORATE, Confidence.PROVED),
+        ((UNCLEAR,), Action.DECORATE, Confidence.VERIFY_FIRST),
+        ((NO_EVIDENCE,), Action.DECORATE, Confidence.VERIFY_FIRST),
+        ((UNCLEAR, DOUBTFUL), Action.DECORATE, Confidence.VERIFY_FIRST),
+        ((UNSAFE,), Action.KEEP, Confidence.REFUSED),
+        ((UNSAFE, UNCLEAR), Action.KEEP, Confidence.REFUSED),
+        ((UNSAFE, USELESS), Action.KEEP, Confidence.REFUSED),
+        ((USELESS,), Action.KEEP, Confidence.NO_GAIN),
+        ((USELESS, UNCLEAR), Action.KEEP, Confidence.NO_GAIN),
+        ((USELESS, NO_EVIDENCE), Action.KEEP, Confidence.NO_GAIN),
+    ],
+)
+def test_what_is_said_of_an_eager_function(
+    findings: tuple[Finding, ...], action: Action, confidence: Confidence
+) -> None:
+    verdict = decide(FACTS, findings, "tensorflow 2.21")
+    assert (verdict.action, verdict.confidence) == (action, confidence)
+    assert verdict.findings == findings
+
+
+@pytest.mark.parametrize(
+    ("findings", "action", "confidence"),
+    [
+        ((), Action.KEEP, Confidence.FINE),
+        ((UNCLEAR,), Action.KEEP, Confidence.FINE),
+        ((DOUBTFUL,), Action.KEEP, Confidence.FINE),
+        ((UNSAFE,), Action.KEEP, Confidence.HAZARD),
+        ((UNSAFE, USELESS), Action.KEEP, Confidence.HAZARD),
+        ((USELESS,), Action.UNDECORATE, Confidence.PROVED),
+        ((USELESS, NOTE), Action.UNDECORATE, Confidence.PROVED),
+        ((USELESS, UNCLEAR), Action.KEEP, Confidence.FINE),
+        ((USELESS, NO_EVIDENCE), Action.KEEP, Confidence.FINE),
+    ],
+)
+def test_what_is_said_of_a_hybrid_function(
+    findings: tuple[Finding, ...], action: Action, confidence: Confidence
+) -> None:
+    verdict = decide(HYBRID, findings, "tensorflow 2.21")
+    assert (verdict.action, verdict.confidence) == (action, confidence)
+
+
+def test_evidence_never_refuses() -> None:
+    verdict = decide(FACTS, (finding(Kind.EVIDENCE, Answer.NO),), "tensorflow 2.21")
+    assert (verdict.safety, verdict.confidence) == (Answer.UNKNOWN, Confidence.VERIFY_FIRST)
+
+
+def decorated(**changes: object) -> FunctionFacts:
+    decoration = replace(HYBRID.definition.decoration, **changes)  # type: ignore[type-var, arg-type]
+    return replace(HYBRID, definition=replace(HYBRID.definition, decoration=decoration))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        decorated(is_call=True),
+        decorated(uses_attributes=True),
+        replace(HYBRID, is_recursive=Answer.YES),
+        replace(HYBRID, is_recursive=Answer.UNKNOWN),
+        replace(HYBRID, is_handed_on=True),
+        replace(HYBRID, has_evidence=False),
+    ],
+    ids=["made by a call", "used as a graph", "recursive", "perhaps recursive", "handed on", "never called"],
+)
+def test_a_decorator_that_may_matter_stays(facts: FunctionFacts) -> None:
+    assert decide(facts, (USELESS,), "tensorflow 2.21").action is Action.KEEP
+
+
+def test_a_verdict_says_what_it_rests_on() -> None:
+    assert decide(FACTS, (), "tensorflow 2.21").assumes == (
+        "called with arguments like those seen",
+        "it runs on tensorflow 2.21",
+    )
+    assert decide(FACTS, (UNCLEAR, UNCLEAR, DOUBTFUL), "tensorflow 2.21").assumes[0] == "`x` is so"
+    assert decide(FACTS, (UNSAFE,), "tensorflow 2.21").assumes == ()
+    assert decide(HYBRID, (), "tensorflow 2.21").assumes == ()
+
+
+def test_places_read_as_people_say_them() -> None:
+    assert place_of(HERE) == "cell 2, line 2"
+    assert place_of(replace(HERE, cell=-1)) == "line 2"

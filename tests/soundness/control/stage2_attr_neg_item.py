@@ -1,0 +1,16 @@
+# observed: differs
+# function: attr_neg_item
+import tensorflow as tf
+
+class A:
+
+    def __init__(self, k):
+        self.k = k
+
+def attr_neg_item(x):
+    os = [A(1.0), A(2.0)]
+    if tf.reduce_sum(x) > 1.0:
+        os[-1].k = 7.0
+    return x * os[1].k
+
+RESULT = (attr_neg_item(tf.constant([3.0, 2.0])), attr_neg_item(tf.constant([0.25, 0.25])))

@@ -1,0 +1,13 @@
+# observed: same
+# function: while_two
+import tensorflow as tf
+
+def while_two(x):
+    i = tf.constant(0)
+    y = x
+    while i < 3 and tf.reduce_sum(y) < 50.0:
+        y = y * 2.0
+        i += 1
+    return y
+
+RESULT = (while_two(tf.constant([3.0, 2.0])), while_two(tf.constant([0.25, 0.25])))

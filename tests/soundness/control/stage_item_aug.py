@@ -1,0 +1,11 @@
+# observed: same
+# function: item_aug
+import tensorflow as tf
+
+def item_aug(x):
+    p = [x, x * 2.0]
+    if tf.reduce_sum(x) > 1.0:
+        p[0] += x * 5.0
+    return p[0] + p[1]
+
+RESULT = (item_aug(tf.constant([3.0, 2.0])), item_aug(tf.constant([0.25, 0.25])))
