@@ -37,13 +37,16 @@ class Start:
     unconverted: str = ""
 
 
-def starting_mode(m: Machine, code: Code, mode: Mode | None) -> Start:
-    """Return the mode *code* runs in when called in *mode* (None: the caller's) from the current frame."""
+def starting_mode(m: Machine, code: Code, function: Function, mode: Mode | None) -> Start:
+    """Return the mode *code* runs in when called in *mode* (None: the caller's) from the current frame.
+
+    A function that converted code defined is converted, whoever calls it.
+    """
     frame = m.frame
     wanted = frame.mode if mode is None else mode
     if wanted is Mode.EAGER:
         return Start(Mode.EAGER)
-    if wanted is Mode.UNCONVERTED:
+    if wanted is Mode.UNCONVERTED and function.environment not in m.converted_scopes:
         inherited = frame.unconverted if frame.mode is Mode.UNCONVERTED else "keras"
         return Start(Mode.UNCONVERTED, inherited or "keras")
     if code.info.unconvertible:
@@ -144,6 +147,8 @@ def _run(
     existing = m.live.names(frame.scope)
     frame.is_weak = bool(existing)
     m.environments[frame.scope] = (function.environment, code.info)
+    if start.mode is Mode.CONVERTED:
+        m.converted_scopes.add(frame.scope)
     if m.trial is not None:
         m.own_scopes.add(frame.scope)
     m.frames.append(frame)

@@ -23,7 +23,7 @@ from jupyter_hybridize.interpreter import staging
 from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, join_states
-from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.truth import is_tensor, truth
 
 
@@ -185,10 +185,12 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
 
 
 @contextmanager
-def under(m: Machine, *, is_loop: bool, is_staged: bool) -> Iterator[Control]:
+def under(
+    m: Machine, *, is_loop: bool, is_staged: bool, node: ast.stmt | None = None, is_try: bool = False
+) -> Iterator[Control]:
     """Let what runs inside stand in a loop or branch."""
     m.clock += 1
-    control = Control(is_loop, is_staged, start=m.clock)
+    control = Control(is_loop, is_staged, start=m.clock, node=node, is_try=is_try)
     frame = m.frame
     frame.controls.append(control)
     try:
@@ -238,7 +240,7 @@ def _staged_if(m: Machine, node: ast.If) -> None:
     after: list[State | None] = []
     for body in (node.body, node.orelse):
         m.state = before.fork()
-        with under(m, is_loop=False, is_staged=True):
+        with under(m, is_loop=False, is_staged=True, node=node):
             execute_block(m, body)
         after.append(m.state)
         counts.append(len(frame.returns))
@@ -274,6 +276,9 @@ def refine(m: Machine, test: ast.expr, *, is_true: bool) -> None:
             for part in test.values:
                 refine(m, part, is_true=is_true)
         return
+    if isinstance(test, ast.Call):
+        _refine_by_type(m, test, is_true=is_true)
+        return
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
         return
     right = test.comparators[0]
@@ -283,6 +288,28 @@ def refine(m: Machine, test: ast.expr, *, is_true: bool) -> None:
         _keep_none(m, test.left.id, is_none=is_true)
     elif isinstance(test.ops[0], ast.IsNot | ast.NotEq):
         _keep_none(m, test.left.id, is_none=not is_true)
+
+
+def _refine_by_type(m: Machine, test: ast.Call, *, is_true: bool) -> None:
+    """Keep of a name what ``isinstance(name, T)`` says it is."""
+    from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    is_asked = isinstance(test.func, ast.Name) and test.func.id == "isinstance" and len(test.args) == 2
+    name = test.args[0] if is_asked else None
+    if not isinstance(name, ast.Name) or m.state is None:
+        return
+    item = m.live.get(m.frame.scope, name.id)
+    if item is None or item.is_unknown or len(item.atoms) < 2:
+        return
+    kinds = evaluate(m, test.args[1])
+    kept = set()
+    for atom in item.atoms:
+        call = Call("builtins.isinstance", InterpreterHost(m), Arguments((value(atom), kinds)), BOTTOM, "isinstance")
+        if m.knowledge.call(call).constant() is not (not is_true):
+            kept.add(atom)
+    if kept:
+        m.live.set(m.frame.scope, name.id, AbstractValue(frozenset(kept), item.origins))
 
 
 def _keep_none(m: Machine, name: str, *, is_none: bool) -> None:

@@ -140,7 +140,7 @@ def call_function(
     code = m.trace.codes[function.definition]
     closure = m.closures.get((function.definition, function.environment), Closure())
     bound = bind(m, code, closure, arguments)
-    start = starting_mode(m, code, mode)
+    start = starting_mode(m, code, function, mode)
     if m.state is None:
         return BOTTOM
     record_call(m, code, function, bound, is_traced=_is_traced(m, start, via_hybrid))
@@ -208,15 +208,15 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if handler is not None:
         return handler(m, arguments, text)
     m.may_raise()
-    _hand_on(m, arguments)
     if name in _COMPARING:
         _note_comparing(m, arguments, text)
-    if name.startswith("tensorflow.random.") and m.trial is not None:
+    if name.startswith(("tensorflow.random.", "builtins.next")) and m.trial is not None:
         m.trial.touches_state = True
     if name.startswith("asyncio."):
         m.replay()
-    written = len(m.trace.writes)
+    written, called = len(m.trace.writes), len(m.trace.calls)
     result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+    _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
     return result
@@ -246,11 +246,13 @@ def call_library_method(
         m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, detail=detail, reason="functional model")
     if method in {"__init__", "__init_subclass__", "__post_init__"} and not m.knowledge.has_method(cls, method):
         return NONE
-    _hand_on(m, arguments)
     if m.trial is not None and any(not m.is_fresh(i.site) for i in receiver.each(Instance)):
         m.trial.touches_state = True
+        m.note_read(("library", "*", ""), text.rpartition(".")[0] or text)
     written = len(m.trace.writes)
+    called = len(m.trace.calls)
     result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
+    _hand_on(m, arguments, called)
     if result is not None and result.has(PythonIterator, Dataset):
         m.delay(written)
     if result is not None:
@@ -269,12 +271,18 @@ def _note_use(m: Machine, receiver: AbstractValue) -> None:
                 m.trial.add(replace(effect, answer=Answer.NO))
 
 
-def _hand_on(m: Machine, arguments: Arguments) -> None:
-    """Remember the functions that a library is given: calls of them may exist that nobody sees."""
+def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:
+    """Remember the functions that a library was given and did not call: calls of them may exist that nobody sees.
+
+    *called* is how many calls had been written down before.
+    """
+    if m.trial is not None:
+        return
+    seen = {record.definition for record in m.trace.calls[called:]}
     for item in arguments.every():
         for atom in item.atoms:
             target = atom.function if isinstance(atom, Method) else atom
-            if isinstance(target, Function):
+            if isinstance(target, Function) and target.definition not in seen:
                 m.trace.handed_on.add(target.definition)
 
 

@@ -46,12 +46,13 @@ def _round(m: Machine, generators: list[ast.comprehension], parts: list[ast.expr
     from jupyter_hybridize.interpreter import branches
     from jupyter_hybridize.interpreter.binding import assign
     from jupyter_hybridize.interpreter.expressions import evaluate
+    from jupyter_hybridize.interpreter.loops import marked
 
     for generator in generators:
         source = evaluate(m, generator.iter)
         with m.at(generator.iter):
             element = iterate(m, source, by_python=True)
-        assign(m, generator.target, element, is_local=True)
+        assign(m, generator.target, marked(element), is_local=True)
         for condition in generator.ifs:
             branches.python_truth(m, evaluate(m, condition), condition)
     return [evaluate(m, part) for part in parts]

@@ -8,6 +8,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Api, Class, Instance, Tuple
+from jupyter_hybridize.interpreter import branches, staging
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name
 from jupyter_hybridize.interpreter.state import State, join_states
@@ -42,20 +43,27 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     returned = len(frame.returns)
     raising: list[State] = [m.live.fork()]
     m.catchers.append(raising)
-    execute_block(m, body)
+    with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+        execute_block(m, body)
+    certain = not any(isinstance(inner, ast.Try) for inner in body)  # a handler within may be what goes on
+    staging.check_block(m, returned, Answer.NO if certain else Answer.UNKNOWN)
     m.may_raise()
     m.catchers.pop()
     if handlers and m.frame.mode.is_traced:
         _note_caught(m, node)
     ends: list[State | None] = []
-    execute_block(m, node.orelse)  # type: ignore[attr-defined]
+    answered = len(frame.returns)
+    with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+        execute_block(m, node.orelse)  # type: ignore[attr-defined]
+    staging.check_block(m, answered, always=True)
     ends.append(m.state)
     start = _joined(raising)
     for handler in handlers:
         m.state = None if start is None else start.fork()
         if handler.name and m.state is not None:
             bind_name(m, handler.name, _caught(m, handler))
-        execute_block(m, handler.body)
+        with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+            execute_block(m, handler.body)
         ends.append(m.state)
     m.merge(*ends)
     _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]

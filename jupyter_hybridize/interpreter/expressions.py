@@ -20,6 +20,7 @@ from jupyter_hybridize.domain.value import (
     Method,
     PythonIterator,
     Tensor,
+    Tuple,
     constant,
     scalar,
     tuple_of,
@@ -94,7 +95,16 @@ def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Subscript)
     owner = evaluate(m, node.value)
     index = evaluate(m, node.slice)
+    if m.trial is not None and m.frame.mode.is_traced and any(t.name == "tf.TensorShape" for t in owner.each(Tuple)):
+        _note_static_axis(m, owner, text_of(node))
     return get_item(m, owner, index, text_of(node))
+
+
+def _note_static_axis(m: Machine, owner: AbstractValue, text: str) -> None:
+    """The size of an axis of an argument is read as a number: a signature must fix it."""
+    assert m.trial is not None
+    if owner.origins & {name for name, _ in m.trial.arguments}:
+        m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="axis")
 
 
 def _slice(m: Machine, node: ast.expr) -> AbstractValue:

@@ -155,7 +155,7 @@ class InterpreterHost:
         return value(PythonIterator(element, site, is_dataset))
 
     def load(self, site: Site) -> HeapObject:
-        """Return the object at *site*; where several stand, what is true of each (:meth:`store` changes them weakly)."""
+        """Return the object at *site*; where several stand, what is true of each (storing changes them weakly)."""
         content = objects.load(self._machine, site)
         return replace(content, multiple=False) if content.multiple else content
 

@@ -47,7 +47,7 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         if m.state is None or (element.is_bottom and not source.is_unknown):
             m.state = None
             return
-        assign(m, node.target, _marked(element))
+        assign(m, node.target, marked(element))
         execute_block(m, node.body)
 
     names = assigned_in(node.body)
@@ -56,7 +56,7 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
     m.merge(m.state, broken)
 
 
-def _marked(element: AbstractValue) -> AbstractValue:
+def marked(element: AbstractValue) -> AbstractValue:
     """Taint numbers a loop counts with: they vary from round to round."""
     return element.with_origins({"loop"}) if element.has(Scalar) else element
 
@@ -136,11 +136,12 @@ def _check_late_staging(m: Machine, node: ast.While, test: AbstractValue, *, is_
         return
     from jupyter_hybridize.knowledge.truth import is_tensor
 
-    if is_tensor(test) is Answer.YES:
+    answer = is_tensor(test)
+    if answer is not Answer.NO:
+        certain = Answer.NO if answer is Answer.YES or test.has(Tensor) else Answer.UNKNOWN
+        words = branches.text(node.test)
         with m.at(node.test):
-            m.effect(
-                EffectKind.CHANGES_IN_LOOP, branches.text(node.test), detail="becomes a tensor", reason="condition"
-            )
+            m.effect(EffectKind.CHANGES_IN_LOOP, words, answer=certain, detail="becomes a tensor", reason="condition")
 
 
 def note_loop(m: Machine) -> None:
@@ -161,7 +162,7 @@ def _run(
     """
     before = m.live.fork()
     entry = before
-    with branches.under(m, is_loop=True, is_staged=is_staged) as control:
+    with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         for index in range(_MOST_ROUNDS):
             m.state = entry.fork()
             control.continues = None
@@ -234,6 +235,8 @@ def _check_carried_objects(m: Machine, node: ast.stmt, before: State, after: Sta
         entries = old.entries or {}
         pairs = [(n, old.attributes[n], v) for n, v in now.attributes.items() if n in old.attributes]
         pairs += [(repr(k), entries[k], v) for k, v in (now.entries or {}).items() if k in entries]
+        if old.items is not None and now.items is not None and len(old.items) == len(now.items):
+            pairs += [("an item", one, other) for one, other in zip(old.items, now.items, strict=True)]
         for name, earlier, later in sorted(pairs, key=lambda pair: pair[0]):
             if earlier == later or _is_none(earlier):
                 continue
@@ -274,6 +277,8 @@ def _make_tensors(m: Machine, before: State, names: frozenset[str]) -> None:
         item = m.live.get(scope, name)
         if item is not None and item is not before.get(scope, name):
             m.live.set(scope, name, _without_none(staging.as_tensor(item)))
+            staging.stage_contents(m, item)
+    staging.stage_objects(m, before)
 
 
 def _without_none(item: AbstractValue) -> AbstractValue:

@@ -45,6 +45,8 @@ class Control:
     breaks: State | None = None
     continues: State | None = None
     start: int = 0  # when it was entered
+    node: ast.stmt | None = None  # the statement, where one is staged
+    is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class Machine:
         self.births: dict[Site, int] = {}
         self.orders: dict[str, tuple[AbstractValue, tuple[str, ...]]] = {}  # of user classes, as last computed
         self.has_own_layers = False  # a layer of the program stands in a functional model
+        self.converted_scopes: set[ScopeId] = set()  # of activations that AutoGraph converted
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}

@@ -26,6 +26,7 @@ from jupyter_hybridize.domain.value import (
     Tuple,
     Unknown,
 )
+from jupyter_hybridize.interpreter.composites import is_staged_target
 from jupyter_hybridize.interpreter.machine import Machine
 
 EMPTY_OBJECT = HeapObject()
@@ -85,9 +86,9 @@ def _note_mutation(m: Machine, site: Site, before: HeapObject, content: HeapObje
     staged = staged_control_since(m, m.births.get(site, 0))
     if staged is None:
         return
-    is_item = reason in _ITEM_REASONS
-    if is_item and before.entries is not None and not staged_by_caller(m, m.births.get(site, 0)):
-        return  # AutoGraph stages d[key] of a local dict
+    is_item, birth = reason in _ITEM_REASONS, m.births.get(site, 0)
+    if is_item and not staged_by_caller(m, birth) and is_staged_target(m, birth):
+        return
     kind = EffectKind.CHANGES_IN_LOOP if staged == "loop" else EffectKind.MUTATES_IN_BRANCH
     m.effect(kind, target, answer=Answer.UNKNOWN if is_item else Answer.NO, reason=reason)
 
@@ -121,6 +122,14 @@ def note_hidden_change(m: Machine, birth: int, target: str, reason: str, answer:
         m.effect(kind, target, answer=answer, reason=reason)
 
 
+def _note_attribute_change(m: Machine, birth: int, target: str, answer: Answer) -> None:
+    note_hidden_change(m, birth, target, "attribute", answer)
+    staged = [c for c in m.frame.controls if c.is_staged and c.start > birth]
+    if staged and not is_staged_target(m, birth):
+        kind = EffectKind.CHANGES_IN_LOOP if staged[-1].is_loop else EffectKind.MUTATES_IN_BRANCH
+        m.effect(kind, target, answer=answer, reason="attribute")
+
+
 def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue, owner_text: str) -> None:
     """Do ``object.name = item`` on the object at *site*."""
     content = m.live.load(site) or EMPTY_OBJECT
@@ -129,8 +138,9 @@ def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue,
         m.effect(EffectKind.MUTATES_OBJECT, f"{owner_text}.{name}", reason="attribute")
         if item.has(Tensor):
             m.effect(EffectKind.STORES_TENSOR, f"{owner_text}.{name}", reason="attribute")
-    elif m.trial is not None and name in content.attributes:
-        note_hidden_change(m, m.births.get(site, 0), f"{owner_text}.{name}", "attribute")
+    elif m.trial is not None:
+        answer = Answer.NO if name in content.attributes else Answer.UNKNOWN
+        _note_attribute_change(m, m.births.get(site, 0), f"{owner_text}.{name}", answer)
     m.note_write(("attribute", site, name), site, Answer.UNKNOWN if content.multiple else Answer.NO)
 
 

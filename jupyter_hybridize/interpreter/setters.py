@@ -61,6 +61,7 @@ def write(m: Machine, owner: AbstractValue, name: str, item: AbstractValue, text
             case Unknown():
                 m.effect(EffectKind.MUTATES_OBJECT, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
                 m.note_write(("attribute", "*", name), None, Answer.UNKNOWN)
+                m.note_write(("library", "*", ""), None, Answer.UNKNOWN)
                 objects.escape(m, item)
             case Tensor():
                 m.effect(EffectKind.RAISES, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
@@ -85,6 +86,8 @@ def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, 
     if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__setattr__") is not None:
         m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__setattr__")
     if not library_setter(m, atom, name, item):
+        if name == "trainable" or not is_user_class(m, atom.cls):
+            m.note_write(("library", "*", ""), None, Answer.UNKNOWN)  # what holds the object reads it unseen
         objects.set_object_attribute(m, atom.site, name, item, text)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.answer import Answer, every
@@ -35,6 +36,7 @@ from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects
 
+_STAGED = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
 _TENSOR_ARRAY = "tensorflow.TensorArray"
 _FREE = (Function, Class, Module, Api, Instance)
 
@@ -46,7 +48,7 @@ def as_tensor(item: AbstractValue) -> AbstractValue:
 
 def _atom_as_tensor(atom: Atom) -> AbstractValue:
     match atom:
-        case Scalar(type=name) if name in {"int", "float", "bool", "complex"}:
+        case Scalar(type=name) if name in _STAGED:
             return tensor(dtypes.of_python(name), SCALAR_SHAPE)
         case Array(dtype=dtype, shape=shape):
             return tensor(dtype, shape)
@@ -63,7 +65,7 @@ def _dtype(atom: Atom) -> tuple[bool, str | None]:
     match atom:
         case Tensor(dtype=dtype) | Array(dtype=dtype):
             return True, dtype
-        case Scalar(type=name) if name in {"int", "float", "bool", "complex"}:
+        case Scalar(type=name) if name in _STAGED:
             return True, dtypes.of_python(name)
         case _:
             return False, None
@@ -84,8 +86,6 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     match first, second:
         case (Scalar(type="NoneType"), Scalar(type="NoneType")):
             return Answer.YES
-        case (Scalar(type="str"), Scalar(type="str")):
-            return Answer.UNKNOWN if first == second else Answer.NO
         case (Tuple(), Tuple()):
             return _tuples_agree(m, first, second, depth)
         case (Container(), Container()):
@@ -94,6 +94,8 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
         return Answer.YES
     if isinstance(first, Instance) and isinstance(second, Instance) and first.cls == second.cls == _TENSOR_ARRAY:
         return Answer.YES
+    if isinstance(first, _FREE) and isinstance(second, _FREE):
+        return Answer.NO  # two functions, two objects: a graph cannot choose between them
     if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
         return Answer.NO
     return Answer.UNKNOWN
@@ -160,7 +162,9 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
             joined = m.live.get(scope, name)
             if joined is not None and (one is not before.get(scope, name) or other is not before.get(scope, name)):
                 m.live.set(scope, name, as_tensor(joined))
+                stage_contents(m, joined)
     _check_objects(m, before, left, right)
+    stage_objects(m, before)
 
 
 def _check_name(m: Machine, name: str, one: AbstractValue | None, other: AbstractValue | None) -> None:
@@ -185,9 +189,46 @@ def _check_objects(m: Machine, before: State, left: State, right: State) -> None
         one, other = left.load(site) or HeapObject(), right.load(site) or HeapObject()
         for name in sorted(one.attributes.keys() | other.attributes.keys()):
             _check_name(m, name, one.attributes.get(name), other.attributes.get(name))
-        keys = {*(one.entries or {}), *(other.entries or {})}
-        for key in sorted(keys, key=str):
-            _check_name(m, repr(key), (one.entries or {}).get(key), (other.entries or {}).get(key))
+        if one.entries is not None and other.entries is not None:
+            for key in sorted({*one.entries, *other.entries}, key=str):
+                _check_name(m, repr(key), one.entries.get(key), other.entries.get(key))
+        elif one.items is not None and other.items is not None and len(one.items) == len(other.items):
+            for first, second in zip(one.items, other.items, strict=True):
+                _check_name(m, "an item", first, second)
+        elif one.element != other.element:
+            _check_name(m, "an item", one.element, other.element)
+
+
+def stage_objects(m: Machine, before: State) -> None:
+    """After a staged branch or loop, what it set of local objects is a tensor."""
+    for site in sorted(changed_objects(m.live, before)):
+        old, new = before.load(site), m.live.load(site)
+        if old is None or new is None or not m.is_fresh(site):
+            continue
+        attributes = {n: v if old.attributes.get(n) == v else as_tensor(v) for n, v in new.attributes.items()}
+        entries = new.entries
+        if entries is not None:
+            entries = {k: v if (old.entries or {}).get(k) == v else as_tensor(v) for k, v in entries.items()}
+        items = new.items
+        if items is not None and items != old.items:
+            items = tuple(map(as_tensor, items))
+        element = new.element if new.element == old.element else as_tensor(new.element)
+        m.live.store(site, replace(new, attributes=attributes, entries=entries, items=items, element=element))
+
+
+def stage_contents(m: Machine, item: AbstractValue, depth: int = 3) -> None:
+    """A list or dict that a branch or loop bound to a name holds tensors afterwards."""
+    for container in item.each(Container):
+        content = m.live.load(container.site)
+        if content is None or not depth or not m.is_fresh(container.site):
+            continue
+        parts = (*(content.items or ()), *(content.entries or {}).values(), content.element)
+        for part in parts:
+            stage_contents(m, part, depth - 1)
+        entries = None if content.entries is None else {k: as_tensor(v) for k, v in content.entries.items()}
+        items = None if content.items is None else tuple(map(as_tensor, content.items))
+        staged = replace(content, entries=entries, items=items, element=as_tensor(content.element))
+        m.live.store(container.site, staged)
 
 
 # -- leaving early --------------------------------------------------------------------------------------------------
@@ -201,7 +242,20 @@ def check_return(m: Machine) -> bool:
         return False
     if any(c.is_loop for c in controls):
         m.effect(EffectKind.EXITS_EARLY, "return", detail="inside a loop", reason="return in loop")
+    elif any(c.is_try for c in controls[staged[0] :]):
+        m.effect(EffectKind.EXITS_EARLY, "return", detail="inside a try statement", reason="return in block")
     return True
+
+
+def check_block(m: Machine, returned: int, answer: Answer = Answer.NO, *, always: bool = False) -> None:
+    """Record a ``with`` or ``try`` that returns under a tensor condition and else goes on with what follows it.
+
+    *returned* is how many returns stood before it; with *always*, also one that goes on nowhere is recorded.
+    """
+    frame = m.frame
+    if frame.mode.is_traced and (always or m.state is not None) and any(s for _, _, s in frame.returns[returned:]):
+        detail = "out of a with or try block"
+        m.effect(EffectKind.EXITS_EARLY, "return", answer=answer, detail=detail, reason="return in block")
 
 
 def check_break(m: Machine) -> None:

@@ -252,13 +252,14 @@ def _with(m: Machine, node: ast.stmt) -> None:
     returned, raising = len(frame.returns), [m.live.fork()]
     m.catchers.append(raising)
     execute_block(m, node.body)
+    staging.check_block(m, returned)
     m.may_raise()
     m.catchers.pop()
     after = m.state
     for index in range(returned, len(frame.returns)):
-        item, m.state, is_staged = frame.returns[index]
+        result, m.state, is_staged = frame.returns[index]
         _leave(m, managers)
-        frame.returns[index] = (item, m.live, is_staged)
+        frame.returns[index] = (result, m.live, is_staged)
     m.state = after if after is not None else _joined(raising)
     suppresses = _leave(m, managers)
     if suppresses and m.state is not None:

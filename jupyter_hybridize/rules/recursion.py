@@ -11,7 +11,7 @@ Both branches of a tensor condition are traced, so the recursive call is traced 
     def power(x, n):
         if n == 0:
             return x
-        return 2.0 * power(x, n - 1)  # HYB210?
+        return 2.0 * power(x, n - 1)  # HYB210
 
 
     RESULT = [power(tf.constant(1.0), tf.constant(3)), power(tf.constant(1.0), tf.constant(2))]

@@ -10,7 +10,12 @@ from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 
 
 def test_a_shape_reads_as_people_write_it() -> None:
-    assert [str(s) for s in (Shape.of(2, None), UNKNOWN_SHAPE, SCALAR_SHAPE, Shape.of(0))] == ["[2,?]", "[…]", "", "[0]"]
+    assert [str(s) for s in (Shape.of(2, None), UNKNOWN_SHAPE, SCALAR_SHAPE, Shape.of(0))] == [
+        "[2,?]",
+        "[…]",
+        "",
+        "[0]",
+    ]
 
 
 def test_sizes_that_differ_are_unknown_and_ranks_that_differ_lose_all() -> None:

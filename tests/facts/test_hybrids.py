@@ -73,10 +73,11 @@ def test_a_function_that_is_wrapped_by_a_call_is_hybrid(making: str, calling: st
         "class C:\n    @tf.function\n    def f(self, x):\n        return x * 2.0\nC().f(tf.ones([3]))",
         "class C:\n    @staticmethod\n    @tf.function\n    def f(x):\n        return x * 2.0\nC.f(tf.ones([3]))",
         "class C:\n    @classmethod\n    @tf.function\n    def f(cls, x):\n        return x * 2.0\nC.f(tf.ones([3]))",
-        "class C:\n    def __init__(self):\n        self.g = tf.function(self.f)\n    def f(self, x):\n        return x * 2.0\nC().g(tf.ones([3]))",
+        "class C:\n    def __init__(self):\n        self.g = tf.function(self.f)\n"
+        "    def f(self, x):\n        return x * 2.0\nC().g(tf.ones([3]))",
         "@functools.lru_cache\n@tf.function\n" + BODY,
-        "def deco(g):\n    @functools.wraps(g)\n    def inner(*a):\n        return g(*a)\n    return inner\n@tf.function\n@deco\n"
-        + BODY,
+        "def deco(g):\n    @functools.wraps(g)\n    def inner(*a):\n        return g(*a)\n    return inner\n"
+        "@tf.function\n@deco\n" + BODY,
     ],
 )
 def test_methods_and_stacked_decorators_are_hybrid(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import tensorflow as tf
 
-tf.keras.backend.set_floatx("float64")  # HYB106?
+tf.keras.backend.set_floatx("float64")  # HYB106? of scaled
 
 
 def scaled(x):

@@ -6,7 +6,7 @@ import tensorflow as tf
 def halves_until_small(x):
     if tf.reduce_sum(x) < 1.0:
         return x
-    return halves_until_small(x / 2.0)  # HYB210?
+    return halves_until_small(x / 2.0)  # HYB210
 
 
 def counts_a_tensor_down(x, n):
@@ -21,7 +21,7 @@ def counts_a_number_down(x, n):
 
 def walks_a_nested_list(tree):
     if isinstance(tree, list):
-        return tf.add_n([walks_a_nested_list(branch) for branch in tree])
+        return tf.add_n([walks_a_nested_list(branch) for branch in tree])  # HYB210?
     return tree * 2.0
 
 
