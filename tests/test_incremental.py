@@ -10,11 +10,15 @@ from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Order, Program
 
+SCALE = """class Scale:
+    def __init__(self, k):
+        self.k = k
+    def __call__(self, x):
+        return x * self.k"""
 START = (
     "import numpy as np\nimport tensorflow as tf",
     "rate = 0.5\nhistory = []",
-    "class Scale:\n    def __init__(self, k):\n        self.k = k\n"
-    "    def __call__(self, x):\n        return x * self.k",
+    SCALE,
     "def loss(x):\n    return tf.reduce_mean(tf.square(x)) * rate",
     "def step(x, scale):\n    y = loss(scale(x))\n    return y + 1.0",
     "scale = Scale(2.0)",

@@ -69,7 +69,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
     effects = (*_joined_effects(trials), *_extra_effects(trace, code))
     eager = [c for c in calls if not c.is_traced]
     parameters = _parameters(code, calls, trials)
-    effects = (*effects, *_collisions(code, parameters), *_lazy_objects(trace, code, parameters))
+    effects = (*effects, *_collisions(trace, code, calls, parameters), *_lazy_objects(trace, code, parameters))
     return FunctionFacts(
         definition=_definition(trace, code),
         parameters=parameters,
@@ -119,18 +119,34 @@ def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
         yield Effect(EffectKind.UNSUPPORTED_ARGUMENT, "self", span, detail=detail, reason="temporary")
 
 
-def _collisions(code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[Effect]:
+def _collisions(
+    trace: Trace, code: Code, calls: list[CallRecord], parameters: tuple[ParameterFacts, ...]
+) -> Iterable[Effect]:
     """Return the parameters that get equal constants of different types: one trace serves them all."""
     span = code.parsed.span(code.unit, code.node)
-    for parameter in parameters:
-        scalars = {a for item in parameter.observations for a in item.each(Scalar) if a.type in _NUMBERS}
-        if len({a.type for a in scalars}) < 2 and not _may_be_signed_zero(scalars):
-            continue
-        known = [a.constant for a in scalars if a.constant is not ANY]
-        if len(known) != len(set(known)):
-            yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, reason="type")
-        elif len(known) < len(scalars):
-            yield Effect(EffectKind.COLLIDES_IN_CACHE, parameter.name, span, Answer.UNKNOWN, reason="type")
+    passed: dict[str, list[AbstractValue]] = {p.name: list(p.observations) for p in parameters}
+    for call in calls:
+        for place, item in call.leaves:
+            passed.setdefault(place, []).append(item)
+    for place, items in passed.items():
+        answer = _collide(trace, items)
+        if answer is not Answer.YES:
+            yield Effect(EffectKind.COLLIDES_IN_CACHE, place, span, answer, reason="type")
+
+
+def _collide(trace: Trace, items: list[AbstractValue]) -> Answer:
+    """Return YES if *items* are told apart, NO if two are equal but differ, UNKNOWN if two may be."""
+    scalars = {a for item in items for a in item.each(Scalar) if a.type in _NUMBERS}
+    if any(item.has(Scalar) for item in items) and any(
+        i.cls in trace.number_classes for item in items for i in item.each(Instance)
+    ):
+        return Answer.UNKNOWN
+    if len({a.type for a in scalars}) < 2 and not _may_be_signed_zero(scalars):
+        return Answer.YES
+    known = [a.constant for a in scalars if a.constant is not ANY]
+    if len(known) != len(set(known)):
+        return Answer.NO
+    return Answer.UNKNOWN if len(known) < len(scalars) else Answer.YES
 
 
 def _lazy_objects(trace: Trace, code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[Effect]:

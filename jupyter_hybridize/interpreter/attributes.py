@@ -12,7 +12,6 @@ from jupyter_hybridize.domain.value import (
     Api,
     Atom,
     Class,
-    Container,
     Descriptor,
     Function,
     Hybrid,
@@ -29,24 +28,15 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter import objects
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope
+from jupyter_hybridize.interpreter.usage import VARIABLE_LISTS, note_variables
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.names import class_name
 
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
-_VARIABLE_LISTS = frozenset(
-    f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
-)
-_MADE_BUILT = frozenset({"keras.Model"})  # a functional model has its variables from the start
 _GRAPH_USES = frozenset(
-    {
-        "get_concrete_function",
-        "experimental_get_compiler_ir",
-        "experimental_get_tracing_count",
-        "pretty_printed_concrete_signatures",
-        "python_function",
-        "input_signature",
-    }
+    "get_concrete_function experimental_get_compiler_ir experimental_get_tracing_count python_function input_signature "
+    "pretty_printed_concrete_signatures".split()
 )
 
 
@@ -187,8 +177,7 @@ def library_bases(m: Machine, cls: str, *, skip_to: str | None = None) -> tuple[
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
     receiver = value(atom)
     if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getattribute__") is not None:
-        m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__getattribute__")
-        return TOP
+        return _hidden(m, name, text, "__getattribute__")
     held = class_lookup(m, atom.cls, name) if is_user_class(m, atom.cls) else None
     if held is not None and _is_property(m, held[0]):
         return _bound(m, held[0], receiver, name, text)
@@ -210,6 +199,11 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
     return _inherited(m, atom, name, text)
 
 
+def _hidden(m: Machine, name: str, text: str, by: str) -> AbstractValue:
+    m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason=by)
+    return TOP
+
+
 def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
     bases = library_bases(m, atom.cls)
     receiver = value(atom)
@@ -218,8 +212,7 @@ def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValu
         if found is not None:
             return found
     if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getattr__") is not None:
-        m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__getattr__")
-        return TOP
+        return _hidden(m, name, text, "__getattr__")
     if bases or has_unknown_base(m, atom.cls) or (m.live.load(atom.site) or HeapObject(is_open=True)).is_open:
         m.effect(EffectKind.UNKNOWN_VALUE, f"{text}.{name}", answer=Answer.UNKNOWN)
         return TOP
@@ -230,8 +223,8 @@ def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValu
 def _known_attribute(m: Machine, base: str, receiver: AbstractValue, name: str, text: str) -> AbstractValue | None:
     from jupyter_hybridize.interpreter.host import InterpreterHost  # the host needs this module too
 
-    if name in _VARIABLE_LISTS:
-        _note_variables(m, receiver, name, text)
+    if name in VARIABLE_LISTS:
+        note_variables(m, receiver, name, text)
     call = Call(name, InterpreterHost(m), Arguments(), receiver, f"{text}.{name}")
     found = m.knowledge.read(base, call)
     if found is not None:
@@ -239,31 +232,6 @@ def _known_attribute(m: Machine, base: str, receiver: AbstractValue, name: str, 
     if m.knowledge.has_method(base, name):
         return value(Method(Api(f"{base}.{name}"), receiver))
     return None
-
-
-def _note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -> None:
-    """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
-    for instance in receiver.each(Instance):
-        m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
-        if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or _is_used(m, instance.site):
-            continue
-        effect = m.effect_here(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", Answer.UNKNOWN, "unused")
-        m.trial.add(effect)
-        m.trial.unused.setdefault(instance.site, []).append(effect)
-
-
-def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
-    """Return whether the object at *site*, or one that it holds, was called."""
-    if site in m.used:
-        return True
-    content = m.live.load(site)
-    if content is None or not depth:
-        return False
-    if content.attributes.get("built", BOTTOM).constant() is True:
-        return True
-    held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
-    inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}
-    return any(_is_used(m, each, depth - 1) for each in sorted(inner))
 
 
 def library_attribute(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:

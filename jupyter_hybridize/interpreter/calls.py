@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -32,9 +30,11 @@ from jupyter_hybridize.interpreter.activation import Start, activate, starting_m
 from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
 from jupyter_hybridize.interpreter.classes import construct
+from jupyter_hybridize.interpreter.leaves import leaves_of
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
+from jupyter_hybridize.interpreter.usage import note_use
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
@@ -177,6 +177,7 @@ def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_
             bound,
             callers[-1] if callers else "",
             m.is_guessing,
+            leaves_of(m, bound),
         )
     )
 
@@ -240,7 +241,7 @@ def call_library_method(
     cls, _, method = name.rpartition(".")
     m.may_raise()
     if method in _USES:
-        _note_use(m, receiver)
+        note_use(m, receiver)
     if method == "__call__" and m.has_own_layers and any(i.cls == "keras.Model" for i in receiver.each(Instance)):
         detail = "a layer of your own may stand in it"
         m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, detail=detail, reason="functional model")
@@ -260,15 +261,6 @@ def call_library_method(
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
     let_loose(m, *arguments.every(), *([receiver] if not receiver.has(Tensor) else []))
     return TOP
-
-
-def _note_use(m: Machine, receiver: AbstractValue) -> None:
-    """A library object is used and has its variables from now on; that they were read before was too early."""
-    for instance in receiver.each(Instance):
-        m.used.add(instance.site)
-        if m.trial is not None:
-            for effect in m.trial.unused.pop(instance.site, ()):
-                m.trial.add(replace(effect, answer=Answer.NO))
 
 
 def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:

@@ -19,6 +19,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
+from jupyter_hybridize.interpreter import enumerations
 from jupyter_hybridize.interpreter.attributes import class_lookup, has_unknown_base, is_user_class, library_bases, mro
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
@@ -69,6 +70,8 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
         attributes["__metaclass__"] = keywords["metaclass"]
     m.live.store(cls, HeapObject(attributes, is_open=is_open))
     _note_hooks(m, cls, attributes)
+    enumerations.make_members(m, cls)
+    _call_hooks(m, cls, attributes, keywords)
     made = value(Class(cls))
     if any(name in _NAMEDTUPLES for name in library_bases(m, cls)):
         _mark_namedtuple(m, cls)
@@ -83,6 +86,23 @@ def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> N
     for name, item in attributes.items():
         if any(m.knowledge.has_method(base, name) or name in _HOOKS for base in bases if base.startswith("keras.")):
             m.trace.library_hooks.update(f.definition for f in item.each(Function))
+
+
+def _call_hooks(
+    m: Machine, cls: str, attributes: dict[str, AbstractValue], keywords: dict[str | None, AbstractValue]
+) -> None:
+    """Call what a class statement calls: ``__set_name__`` of descriptors, ``__init_subclass__`` of the class above."""
+    from jupyter_hybridize.interpreter.calls import call
+
+    for name, item in attributes.items():
+        for instance in item.each(Instance):
+            held = class_lookup(m, instance.cls, "__set_name__") if is_user_class(m, instance.cls) else None
+            if held is not None:
+                call(m, held[0], Arguments((value(instance), value(Class(cls)), constant(name))), name)
+    held = class_lookup(m, cls, "__init_subclass__", skip_to=cls)
+    if held is not None:
+        given = {name: item for name, item in keywords.items() if name is not None and name != "metaclass"}
+        call(m, held[0], Arguments((value(Class(cls)),), given), "__init_subclass__")
 
 
 def _enclosing(frame: Frame) -> str | None:
@@ -143,6 +163,9 @@ def construct(m: Machine, cls: Class, arguments: Arguments, text: str) -> Abstra
     content = m.live.load(cls.id) or HeapObject(is_open=True)
     if "__namedtuple__" in content.attributes:
         return _namedtuple(m, cls, content, arguments)
+    members = enumerations.members(m, cls.id)
+    if members is not None:
+        return members
     for name in ("__new__", "__metaclass__", "__del__"):
         if class_lookup(m, cls.id, name) is not None:
             m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)

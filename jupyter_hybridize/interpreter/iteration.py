@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jupyter_hybridize.domain.value import AbstractValue, Instance, PythonIterator, join_all, scalar, value
+from jupyter_hybridize.domain.value import AbstractValue, Class, Instance, PythonIterator, join_all, scalar, value
 from jupyter_hybridize.interpreter.attributes import class_lookup, is_user_class
+from jupyter_hybridize.interpreter.enumerations import members
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge import iteration as knowledge
 from jupyter_hybridize.knowledge.host import Arguments
@@ -20,6 +21,8 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
     for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Instance) and is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__iter__"):
             results.append(_iterate_instance(m, atom))
+        elif isinstance(atom, Class) and (found := members(m, atom.id)) is not None:
+            results.append(found)
         elif isinstance(atom, Instance) and is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getitem__"):
             results.append(_call_method(m, atom, "__getitem__", Arguments((value(atom), scalar("int")))))
         else:

@@ -8,14 +8,16 @@ from typing import Final
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     AbstractValue,
+    Class,
     Container,
     Instance,
     Tuple,
+    constant,
     join_all,
     scalar,
     value,
 )
-from jupyter_hybridize.interpreter import attributes
+from jupyter_hybridize.interpreter import attributes, enumerations
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
@@ -49,10 +51,13 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
     results, plain = [], []
     for atom in sorted(owner.atoms, key=str):
         held = user_method(m, atom, "__getitem__")
-        if held is None:
-            plain.append(atom)
-        else:
+        members = enumerations.members(m, atom.id) if isinstance(atom, Class) else None
+        if held is not None:
             results.append(call(m, held, Arguments((value(atom), index)), text))
+        elif members is not None:
+            results.append(members)
+        else:
+            plain.append(atom)
     if plain:
         note_hashing(m, index, text)
         results.append(subscripts.get_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, text))
@@ -108,7 +113,31 @@ def _pair(m: Machine, operator: str, name: str, left: AbstractValue, right: Abst
     if operator == "!=" and any(user_method(m, each.only(), "__eq__") is not None for each in (left, right)):
         _pair(m, "==", "eq", left, right, text)
         return scalar("bool")
+    if operator in {"==", "!="} and _compares_by_identity(m, left) and _compares_by_identity(m, right):
+        return _identity(m, left, right, negated=operator == "!=")
+    if operator in {"is", "is not"} and left.has(Instance) and right.has(Instance):
+        return _identity(m, left, right, negated=operator == "is not")
     return _plain(m, operator, left, right, text)
+
+
+def _identity(m: Machine, left: AbstractValue, right: AbstractValue, *, negated: bool) -> AbstractValue:
+    """Return whether two objects are one: a site makes one object, unless it was reached several times."""
+    one, other = left.only(), right.only()
+    if not isinstance(one, Instance) or not isinstance(other, Instance):
+        return scalar("bool")
+    if one.site != other.site:
+        return constant(negated)
+    content = m.live.load(one.site)
+    return scalar("bool") if content is None or content.multiple else constant(not negated)
+
+
+def _compares_by_identity(m: Machine, item: AbstractValue) -> bool:
+    """Return whether *item* is an object of a class of the program that has no ``__eq__``."""
+    atom = item.only()
+    if not isinstance(atom, Instance) or not attributes.is_user_class(m, atom.cls):
+        return False
+    names = ("__eq__", "__dataclass_frozen__")
+    return all(attributes.class_lookup(m, atom.cls, name) is None for name in names)
 
 
 def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: str) -> None:

@@ -82,6 +82,7 @@ class CallRecord:
     arguments: tuple[tuple[str, AbstractValue], ...]
     caller: str  # the calling definition's id, "" at module level
     is_guess: bool = False  # made with unknown arguments, by code that nobody is seen to run
+    leaves: tuple[tuple[str, AbstractValue], ...] = ()  # constants within tuples, dicts … of the arguments, by place
 
 
 @dataclass(slots=True)
@@ -138,6 +139,7 @@ class Trace:
     handed_on: set[str] = field(default_factory=set)
     unseen_calls: set[str] = field(default_factory=set)  # unknown code holds it and may call it at any time
     library_classes: set[str] = field(default_factory=set)  # of the program that derive from a library's
+    number_classes: set[str] = field(default_factory=set)  # enumerations whose members equal numbers or strings
     library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
     identity_tested: dict[str, Span] = field(default_factory=dict)
     eager_effects: dict[str, set[Effect]] = field(default_factory=dict)  # by definition

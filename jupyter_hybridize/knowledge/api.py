@@ -88,15 +88,7 @@ class Knowledge:
             return value(Module(path))
         if path in self.functions or self.is_class(path) or path in self.table.functions:
             return value(Api(path))
-        return self._unlisted(owner, name, path)
-
-    def _unlisted(self, owner: str, name: str, path: str) -> AbstractValue:
-        if name == "__version__":
-            return scalar("str")
-        listed = self.table.modules.get(owner)
-        if not listed or name in listed:
-            return value(Api(path))
-        return TOP if name.startswith("_") else BOTTOM
+        return _unlisted(self, owner, name, path)
 
     def exported(self, module: str) -> tuple[str, ...] | None:
         """Return the names that ``from module import *`` binds, None where they are not known."""
@@ -114,14 +106,10 @@ class Knowledge:
         known = self.orders.get(cls)
         if known is None:
             name = canonical(cls)
-            bases = self._bases(name)
+            bases = _bases(self, name)
             known = (name, *_linearized([*(list(self.mro(base)) for base in bases), bases]))
             self.orders[cls] = known
         return known
-
-    def _bases(self, name: str) -> list[str]:
-        listed = self.classes[name].bases if name in self.classes else ()
-        return [canonical(base) for base in listed] or list(self.table.classes.get(name, ()))
 
     def has_method(self, cls: str, name: str) -> bool:
         """Return whether a class in the order of *cls* is known to have method *name*."""
@@ -131,17 +119,13 @@ class Knowledge:
 
     def call_method(self, cls: str, call: Call) -> AbstractValue | None:
         """Return what calling method ``call.name`` of an object of *cls* gives, None where nothing is known."""
-        transfer = self._found(self.methods, cls, call.name)
+        transfer = _found(self, self.methods, cls, call.name)
         return None if transfer is None else transfer(call)
 
     def read(self, cls: str, call: Call) -> AbstractValue | None:
         """Return what reading attribute ``call.name`` of an object of *cls* gives, None where nothing is known."""
-        transfer = self._found(self.properties, cls, call.name)
+        transfer = _found(self, self.properties, cls, call.name)
         return None if transfer is None else transfer(call)
-
-    def _found(self, table: Mapping[tuple[str, str], Transfer], cls: str, name: str) -> Transfer | None:
-        found = (table.get((owner, name)) for owner in self.mro(cls))
-        return next((transfer for transfer in found if transfer is not None), None)
 
     def call(self, call: Call) -> AbstractValue:
         """Return what calling a library function or class gives, recording what it does."""
@@ -152,7 +136,7 @@ class Knowledge:
         if effect is not None:
             call.host.effect(effect.kind, call.text or name, answer=effect.answer, reason=effect.reason)
         if self.is_class(name):
-            return self._construct(name, call)
+            return _construct(self, name, call)
         signature = self.table.functions.get(name)
         if signature is not None and (name in self.families or signature.is_op):
             return run_op(call, name, signature, self.families.get(name))
@@ -161,12 +145,34 @@ class Knowledge:
         call.host.escape(*call.arguments.every())
         return TOP
 
-    def _construct(self, name: str, call: Call) -> AbstractValue:
-        is_known = name in self.classes or self.effects.is_harmless(name) or self.effects.of(name) is not None
-        if not is_known:
-            _note_unknown(call)
-            call.host.escape(*call.arguments.every())
-        return call.host.new_object(name)
+
+def _unlisted(knowledge: Knowledge, owner: str, name: str, path: str) -> AbstractValue:
+    if name == "__version__":
+        return scalar("str")
+    listed = knowledge.table.modules.get(owner)
+    if not listed or name in listed:
+        return value(Api(path))
+    return TOP if name.startswith("_") else BOTTOM
+
+
+def _bases(knowledge: Knowledge, name: str) -> list[str]:
+    listed = knowledge.classes[name].bases if name in knowledge.classes else ()
+    return [canonical(base) for base in listed] or list(knowledge.table.classes.get(name, ()))
+
+
+def _found(knowledge: Knowledge, table: Mapping[tuple[str, str], Transfer], cls: str, name: str) -> Transfer | None:
+    found = (table.get((owner, name)) for owner in knowledge.mro(cls))
+    return next((transfer for transfer in found if transfer is not None), None)
+
+
+def _construct(knowledge: Knowledge, name: str, call: Call) -> AbstractValue:
+    is_known = (
+        name in knowledge.classes or knowledge.effects.is_harmless(name) or knowledge.effects.of(name) is not None
+    )
+    if not is_known:
+        _note_unknown(call)
+        call.host.escape(*call.arguments.every())
+    return call.host.new_object(name)
 
 
 def _note_unknown(call: Call) -> None:

@@ -101,7 +101,10 @@ class Host(Protocol):
         """Allocate a list, of known *items* or of some number of *element*."""
 
     def new_dict(
-        self, entries: dict[Constant, AbstractValue] | None, key: AbstractValue = BOTTOM, element: AbstractValue = BOTTOM
+        self,
+        entries: dict[Constant, AbstractValue] | None,
+        key: AbstractValue = BOTTOM,
+        element: AbstractValue = BOTTOM,
     ) -> AbstractValue:
         """Allocate a dict."""
 

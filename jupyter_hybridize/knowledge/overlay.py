@@ -66,5 +66,3 @@ class Overlay:
             return transfer
 
         return register
-
-

@@ -11,6 +11,20 @@ from jupyter_hybridize.source.program import Program
 
 SESSION = Session()
 BODY = "def f(x):\n    return tf.nn.relu(x) * 2.0\n"
+WRAPPED_METHOD = """class C:
+    def __init__(self):
+        self.g = tf.function(self.f)
+    def f(self, x):
+        return x * 2.0
+C().g(tf.ones([3]))"""
+DECORATED = """def deco(g):
+    @functools.wraps(g)
+    def inner(*a):
+        return g(*a)
+    return inner
+@tf.function
+@deco
+"""
 CALLS = "for _ in range(3):\n    f(tf.ones([3]))\n"
 SPEC = "[tf.TensorSpec([None], tf.float32)]"
 
@@ -73,11 +87,9 @@ def test_a_function_that_is_wrapped_by_a_call_is_hybrid(making: str, calling: st
         "class C:\n    @tf.function\n    def f(self, x):\n        return x * 2.0\nC().f(tf.ones([3]))",
         "class C:\n    @staticmethod\n    @tf.function\n    def f(x):\n        return x * 2.0\nC.f(tf.ones([3]))",
         "class C:\n    @classmethod\n    @tf.function\n    def f(cls, x):\n        return x * 2.0\nC.f(tf.ones([3]))",
-        "class C:\n    def __init__(self):\n        self.g = tf.function(self.f)\n"
-        "    def f(self, x):\n        return x * 2.0\nC().g(tf.ones([3]))",
+        WRAPPED_METHOD,
         "@functools.lru_cache\n@tf.function\n" + BODY,
-        "def deco(g):\n    @functools.wraps(g)\n    def inner(*a):\n        return g(*a)\n    return inner\n"
-        "@tf.function\n@deco\n" + BODY,
+        DECORATED + BODY,
     ],
 )
 def test_methods_and_stacked_decorators_are_hybrid(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Scalar, Tensor, Tuple, value
+from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.families.operation import Operation
 
 Sizes = tuple[int | None, ...] | None  # one entry a dimension, None where it is not known; -1 is kept
@@ -65,3 +66,22 @@ def text(item: AbstractValue, default: str) -> str | None:
         return default
     known = item.constant()
     return known if isinstance(known, str) else None
+
+
+def flag(operation: Operation, name: str, *, default: bool = False) -> bool | None:
+    """Return a boolean argument, None where its value is not known."""
+    known = operation.constant(name, default).constant()
+    return bool(known) if isinstance(known, bool | int | None) else None
+
+
+def asked_dtype(operation: Operation, name: str, default: str | None) -> str | None:
+    """Return the dtype that argument *name* asks for; *default* if it is not given or None."""
+    found = operation.get(name)
+    if found.is_bottom:
+        return default
+    names = {default if _is_none(atom) else dtype_of(atom) for atom in found.atoms}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_none(atom: object) -> bool:
+    return isinstance(atom, Scalar) and atom.type == "NoneType"

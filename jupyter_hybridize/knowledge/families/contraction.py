@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
-from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, sizes
+from jupyter_hybridize.knowledge.families.arguments import Sizes, asked_dtype, flag, integer, sizes
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
@@ -26,13 +26,13 @@ def matmul(operation: Operation) -> AbstractValue:
         shape = _matmul(*(_flipped(each.shape, flip) for each, flip in zip(operands, flips, strict=True)))
         if shape is None:
             operation.raises("the shapes do not fit")
-        return of_shape(operation.dtype("output_type", dtype), shape)
+        return of_shape(asked_dtype(operation, "output_type", dtype), shape)
 
     return operation.each(rule, operation.at(0), operation.at(1))
 
 
 def _flips(operation: Operation, *names: str) -> bool | None:
-    flags = [operation.flag(name) for name in names]
+    flags = [flag(operation, name) for name in names]
     return None if None in flags else any(flags)
 
 

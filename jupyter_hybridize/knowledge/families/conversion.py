@@ -6,7 +6,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, tensor
-from jupyter_hybridize.knowledge.families.arguments import is_none, sizes
+from jupyter_hybridize.knowledge.families.arguments import asked_dtype, is_none, sizes
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
@@ -58,7 +58,7 @@ def _dtype(operation: Operation, x: Operand) -> str | None:
     if is_none(asked):
         hint = operation.get("dtype_hint")
         return own_dtype(operation, x) if is_none(hint) or x.kind is Kind.TENSOR else None
-    return operation.dtype("dtype", None) if is_none(asked) is False else None
+    return asked_dtype(operation, "dtype", None) if is_none(asked) is False else None
 
 
 def own_dtype(operation: Operation, x: Operand) -> str | None:
@@ -78,7 +78,7 @@ def timestamp(operation: Operation) -> AbstractValue:
 @family("shape-of")
 def shape_of(operation: Operation) -> AbstractValue:
     """Give the shape as a tensor."""
-    dtype = operation.dtype("out_type", "int32")
+    dtype = asked_dtype(operation, "out_type", "int32")
 
     def rule(x: Operand) -> AbstractValue:
         return tensor(dtype, Shape.of(x.shape.rank))
@@ -89,7 +89,7 @@ def shape_of(operation: Operation) -> AbstractValue:
 @family("count-of")
 def count_of(operation: Operation) -> AbstractValue:
     """Give one number: the size."""
-    dtype = operation.dtype("out_type", "int32")
+    dtype = asked_dtype(operation, "out_type", "int32")
     return operation.each(lambda _: tensor(dtype, SCALAR_SHAPE), operation.at(0))
 
 
@@ -102,7 +102,7 @@ def rank_of(operation: Operation) -> AbstractValue:
 @family("shape-n")
 def shape_n(operation: Operation) -> AbstractValue:
     """Give the shape of each tensor of a list."""
-    return operation.host.new_list(None, tensor(operation.dtype("out_type", "int32"), Shape.of(None)))
+    return operation.host.new_list(None, tensor(asked_dtype(operation, "out_type", "int32"), Shape.of(None)))
 
 
 @family("ensure-shape")

@@ -7,7 +7,7 @@ from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
 from jupyter_hybridize.knowledge.families.arguments import Sizes, is_none, sizes, text
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import broadcast, times, windows
 
@@ -58,7 +58,7 @@ def _convolve(operation: Operation, x: Operand, kernel: Operand, *, depthwise: b
     if dtype == DIFFERENT:
         return BOTTOM
     if operation.call.name.endswith(".convolution"):
-        operation.needs_rank(x)
+        needs_rank(operation, x)
     if kernel.shape.dims is None or x.shape.dims is None or len(kernel.shape.dims) != len(x.shape.dims):
         return of_shape(dtype, UNKNOWN_SHAPE)
     if len(kernel.shape.dims) < 3:
@@ -102,7 +102,7 @@ def pooling(operation: Operation) -> AbstractValue:
     """Slide a window over the spatial dimensions and keep the channels."""
 
     def rule(x: Operand) -> AbstractValue:
-        operation.needs_rank(x)
+        needs_rank(operation, x)
         if x.shape.dims is None or len(x.shape.dims) < 3:
             return of_shape(x.dtype, UNKNOWN_SHAPE if x.shape.dims is None else None)
         window = _spatial(operation, "ksize", len(x.shape.dims) - 2)

@@ -7,7 +7,7 @@ import math
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, tensor
-from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, is_none, sizes
+from jupyter_hybridize.knowledge.families.arguments import Sizes, asked_dtype, integer, is_none, sizes
 from jupyter_hybridize.knowledge.families.conversion import own_dtype
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
 from jupyter_hybridize.knowledge.families.operation import Operation
@@ -32,7 +32,7 @@ def from_sizes(found: Sizes) -> Shape:
 @family("filled")
 def filled(operation: Operation) -> AbstractValue:
     """Make a tensor of zeros or ones."""
-    return tensor(operation.dtype("dtype", "float32"), asked_shape(operation, "shape"))
+    return tensor(asked_dtype(operation, "dtype", "float32"), asked_shape(operation, "shape"))
 
 
 @family("fill")
@@ -47,7 +47,7 @@ def like(operation: Operation) -> AbstractValue:
     """Make a tensor of another one's shape."""
 
     def rule(x: Operand) -> AbstractValue:
-        return tensor(operation.dtype("dtype", own_dtype(operation, x)), x.shape)
+        return tensor(asked_dtype(operation, "dtype", own_dtype(operation, x)), x.shape)
 
     return operation.each(rule, operation.at(0))
 
@@ -59,7 +59,7 @@ def eye(operation: Operation) -> AbstractValue:
     rows = integer(operation.get("num_rows"))
     width = rows if is_none(columns) else integer(columns)
     batch = operation.get("batch_shape")
-    dtype = operation.dtype("dtype", "float32")
+    dtype = asked_dtype(operation, "dtype", "float32")
     if is_none(batch):
         return tensor(dtype, Shape.of(rows, width))
     before = asked_shape(operation, "batch_shape")
@@ -81,7 +81,7 @@ def number_range(operation: Operation) -> AbstractValue:
         dtype = None if any(each.dtype not in _RANGE_ORDER for each in found) else widest
         if any(each.kind is Kind.UNKNOWN for each in found):
             dtype = None
-        return tensor(operation.dtype("dtype", dtype), Shape.of(_length(bounds)))
+        return tensor(asked_dtype(operation, "dtype", dtype), Shape.of(_length(bounds)))
 
     return operation.each(rule, *bounds)
 
@@ -118,7 +118,7 @@ def sequence_mask(operation: Operation) -> AbstractValue:
     """Make a mask of the first elements of each row."""
     longest = operation.get("maxlen")
     width = None if is_none(longest) else integer(longest)
-    dtype = operation.dtype("dtype", "bool")
+    dtype = asked_dtype(operation, "dtype", "bool")
 
     def rule(x: Operand) -> AbstractValue:
         return tensor(dtype, UNKNOWN_SHAPE if x.shape.dims is None else Shape((*x.shape.dims, width)))
@@ -132,7 +132,7 @@ def random(operation: Operation) -> AbstractValue:
     for name in ("mean", "stddev", "minval", "maxval", "seed"):
         if operation.get(name).is_unknown:
             operation.note_unknown()
-    return tensor(operation.dtype("dtype", "float32"), asked_shape(operation, "shape"))
+    return tensor(asked_dtype(operation, "dtype", "float32"), asked_shape(operation, "shape"))
 
 
 @family("random-like")
@@ -143,13 +143,13 @@ def random_like(operation: Operation) -> AbstractValue:
     for each in operands(operation.host, given):
         if each.kind is Kind.UNKNOWN:
             operation.note_unknown()
-    return tensor(operation.dtype("dtype", "float32"))
+    return tensor(asked_dtype(operation, "dtype", "float32"))
 
 
 @family("random-int64")
 def categorical(operation: Operation) -> AbstractValue:
     """Draw class numbers for each row of logits."""
-    count, dtype = integer(operation.get("num_samples")), operation.dtype("dtype", "int64")
+    count, dtype = integer(operation.get("num_samples")), asked_dtype(operation, "dtype", "int64")
 
     def rule(x: Operand) -> AbstractValue:
         return tensor(dtype, Shape.of(x.shape.dims[0] if x.shape.dims else None, count))
@@ -162,4 +162,4 @@ def confusion_matrix(operation: Operation) -> AbstractValue:
     """Count label pairs in a square matrix."""
     count = operation.get("num_classes")
     width = None if is_none(count) else integer(count)
-    return tensor(operation.dtype("dtype", "int32"), Shape.of(width, width))
+    return tensor(asked_dtype(operation, "dtype", "int32"), Shape.of(width, width))

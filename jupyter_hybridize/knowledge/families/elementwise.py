@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, tensor
+from jupyter_hybridize.knowledge.families.arguments import asked_dtype
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, real, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation
@@ -97,12 +98,12 @@ def clip(operation: Operation) -> AbstractValue:
 @family("cast")
 def cast(operation: Operation) -> AbstractValue:
     """Keep the shape and give it the dtype that is asked for."""
-    dtype = operation.dtype("dtype", None)
+    dtype = asked_dtype(operation, "dtype", None)
     return operation.each(lambda x: tensor(dtype, x.shape), operation.at(0))
 
 
 @family("to-number")
 def to_number(operation: Operation) -> AbstractValue:
     """Parse strings: ``tf.strings.to_number``."""
-    dtype = operation.dtype("out_type", "float32")
+    dtype = asked_dtype(operation, "out_type", "float32")
     return operation.each(lambda x: tensor(dtype, x.shape), operation.at(0))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import AbstractValue, Api, tensor
-from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, sizes, text
+from jupyter_hybridize.knowledge.families.arguments import Sizes, asked_dtype, flag, integer, sizes, text
 from jupyter_hybridize.knowledge.families.operand import Operand
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 
 _NEAREST = ("nearest", "tensorflow.image.ResizeMethod.NEAREST_NEIGHBOR")
@@ -15,7 +15,7 @@ _AREAS = ("bilinear", "lanczos3", "lanczos5", "bicubic", "gaussian", "area", "mi
 
 def _sized(operation: Operation, x: Operand, size: Sizes) -> Shape | None:
     """Return the shape of pictures resized to *size*."""
-    operation.needs_rank(x)
+    needs_rank(operation, x)
     shape = x.shape
     height, width = size if size is not None and len(size) == 2 else (None, None)
     if shape.dims is None:
@@ -29,7 +29,7 @@ def _sized(operation: Operation, x: Operand, size: Sizes) -> Shape | None:
 def resize(operation: Operation) -> AbstractValue:
     """Resize pictures: floats come back, unless the method is ``nearest``."""
     size, method = sizes(operation, operation.get("size")), _method(operation.get("method"))
-    kept = operation.flag("preserve_aspect_ratio")
+    kept = flag(operation, "preserve_aspect_ratio")
 
     def rule(x: Operand) -> AbstractValue:
         dtype = x.dtype if method == "nearest" else "float32" if method == "smooth" else None
@@ -111,7 +111,7 @@ def colors(operation: Operation) -> AbstractValue:
     """Change the meaning of the channels."""
 
     def rule(x: Operand) -> AbstractValue:
-        operation.needs_rank(x)
+        needs_rank(operation, x)
         return tensor(x.dtype, x.shape)
 
     return operation.each(rule, operation.at(0))
@@ -121,9 +121,9 @@ def colors(operation: Operation) -> AbstractValue:
 def decode(operation: Operation) -> AbstractValue:
     """Decode one picture."""
     channels = integer(operation.constant("channels", 0))
-    dtype = operation.dtype("dtype", "uint8")
+    dtype = asked_dtype(operation, "dtype", "uint8")
     count = channels if channels else None
-    animated = operation.call.name.endswith("decode_image") and operation.flag("expand_animations", default=True)
+    animated = operation.call.name.endswith("decode_image") and flag(operation, "expand_animations", default=True)
     if animated is not False:
         return operation.each(lambda _: tensor(dtype), operation.at(0))
     return operation.each(lambda _: tensor(dtype, Shape.of(None, None, count)), operation.at(0))
@@ -140,7 +140,7 @@ def total_variation(operation: Operation) -> AbstractValue:
     """Give one number a picture."""
 
     def rule(x: Operand) -> AbstractValue:
-        operation.needs_rank(x)
+        needs_rank(operation, x)
         if x.shape.dims is None:
             return tensor(x.dtype)
         return tensor(x.dtype, Shape(x.shape.dims[:-3]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, constant, tensor, tuple_of
-from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, is_none, sizes
+from jupyter_hybridize.knowledge.families.arguments import Sizes, asked_dtype, integer, is_none, sizes
 from jupyter_hybridize.knowledge.families.operand import Operand
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import position
 
@@ -69,7 +69,7 @@ def boolean_mask(operation: Operation) -> AbstractValue:
     first = integer(operation.constant("axis", 0)) if not is_none(operation.get("axis")) else 0
 
     def rule(x: Operand, mask: Operand) -> AbstractValue:
-        operation.needs_rank(mask)
+        needs_rank(operation, mask)
         if x.shape.dims is None or mask.shape.rank is None or first is None:
             return of_shape(x.dtype, UNKNOWN_SHAPE)
         start = position(first, len(x.shape.dims))
@@ -112,7 +112,7 @@ def one_hot(operation: Operation) -> AbstractValue:
     """Add a dimension that is hot at one place."""
     depth, axis = integer(operation.get("depth")), operation.get("axis")
     place = -1 if is_none(axis) else integer(axis)
-    dtype = operation.dtype("dtype", "float32") if _plain(operation) else operation.dtype("dtype", None)
+    dtype = asked_dtype(operation, "dtype", "float32") if _plain(operation) else asked_dtype(operation, "dtype", None)
 
     def rule(x: Operand) -> AbstractValue:
         if x.shape.dims is None:
@@ -133,7 +133,7 @@ def _plain(operation: Operation) -> bool:
 @family("unique")
 def unique(operation: Operation) -> AbstractValue:
     """Give the distinct elements, and where each stood."""
-    dtype = operation.dtype("out_idx", "int32")
+    dtype = asked_dtype(operation, "out_idx", "int32")
 
     def rule(x: Operand) -> AbstractValue:
         return tuple_of(tensor(x.dtype, Shape.of(None)), tensor(dtype, x.shape))
@@ -157,7 +157,7 @@ def scatter_nd(operation: Operation) -> AbstractValue:
 @family("searchsorted")
 def searchsorted(operation: Operation) -> AbstractValue:
     """Give the place of each value in a sorted sequence."""
-    dtype = operation.dtype("out_type", "int32")
+    dtype = asked_dtype(operation, "out_type", "int32")
     return operation.each(lambda x: tensor(dtype, x.shape), operation.get("values"))
 
 

@@ -11,7 +11,7 @@ from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Tensor, join_a
 from jupyter_hybridize.knowledge.families.arguments import integer, is_none, sizes
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import inserted, merge, plus, position, replaced
 
@@ -144,7 +144,7 @@ def unstack(operation: Operation) -> AbstractValue:
 
     def rule(x: Operand) -> AbstractValue:
         if is_none(number) is not False:
-            operation.needs_rank(x)
+            needs_rank(operation, x)
         index = None if axis is None or x.shape.rank is None else position(axis, x.shape.rank)
         if index is None or x.shape.dims is None:
             return operation.host.new_list(None, tensor(x.dtype))

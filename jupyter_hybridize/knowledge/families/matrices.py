@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, tensor, tuple_of
+from jupyter_hybridize.knowledge.families.arguments import flag
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, real, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
@@ -65,7 +66,7 @@ def singular_values(operation: Operation) -> AbstractValue:
         rank = x.shape.rank
         vectors = Shape(None if rank is None else (None,) * rank)
         values = tensor(real(x.dtype), Shape(None if rank is None else (None,) * max(0, rank - 1)))
-        alone = operation.flag("compute_uv", default=True)
+        alone = flag(operation, "compute_uv", default=True)
         both = tuple_of(values, tensor(x.dtype, vectors), tensor(x.dtype, vectors))
         return both if alone else values if alone is False else both.join(values)
 

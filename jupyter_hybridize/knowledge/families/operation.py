@@ -14,12 +14,10 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Constant,
     Form,
-    Scalar,
     constant,
     join_all,
     tensor,
 )
-from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
 from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.table import Signature
@@ -65,11 +63,6 @@ class Operation:
         found = self.get(name)
         return constant(default) if found.is_bottom else found
 
-    def flag(self, name: str, *, default: bool = False) -> bool | None:
-        """Return a boolean argument, None where its value is not known."""
-        known = self.constant(name, default).constant()
-        return bool(known) if isinstance(known, bool | int | None) else None
-
     def each(self, rule: Rule, *items: AbstractValue) -> AbstractValue:
         """Return the join of *rule* over all operands that *items* may be, once each is a dense tensor."""
         choices = [operands(self.host, item) for item in items]
@@ -87,15 +80,10 @@ class Operation:
             self.raises("takes no KerasTensor")
             return tensor(form=Form.KERAS_SYMBOLIC)
         if Kind.COMPOSITE in kinds:
-            return self.composite()
+            return _composite(self)
         if Kind.UNKNOWN in kinds:
             self.note_unknown()
         return rule(*combination)
-
-    def composite(self) -> AbstractValue:
-        """Return what an op may make of ragged and sparse tensors: any tensor."""
-        self.note_unknown()
-        return join_all(tensor(form=form) for form in (Form.DENSE, Form.RAGGED, Form.SPARSE))
 
     def unknown(self) -> AbstractValue:
         """Return a tensor of which nothing is known, and say so."""
@@ -114,22 +102,17 @@ class Operation:
         """Record that the dtypes of the operands do not agree."""
         self.host.effect(EffectKind.MIXES_DTYPES, self.text, answer=answer, detail=detail, reason=self.call.name)
 
-    def needs_rank(self, operand: Operand) -> None:
-        """Record that tracing the op takes a rank that is not known."""
-        if self.is_traced and operand.shape.rank is None and operand.kind is not Kind.UNKNOWN:
-            self.host.effect(EffectKind.READS_STATIC_SHAPE, self.text, detail="rank", reason=self.call.name)
 
-    def dtype(self, name: str, default: str | None) -> str | None:
-        """Return the dtype that argument *name* asks for; *default* if it is not given or None."""
-        found = self.get(name)
-        if found.is_bottom:
-            return default
-        names = {default if _is_none(atom) else dtype_of(atom) for atom in found.atoms}
-        return names.pop() if len(names) == 1 else None
+def needs_rank(operation: Operation, operand: Operand) -> None:
+    """Record that tracing the op takes a rank that is not known."""
+    if operation.is_traced and operand.shape.rank is None and operand.kind is not Kind.UNKNOWN:
+        operation.host.effect(EffectKind.READS_STATIC_SHAPE, operation.text, detail="rank", reason=operation.call.name)
 
 
-def _is_none(atom: object) -> bool:
-    return isinstance(atom, Scalar) and atom.type == "NoneType"
+def _composite(operation: Operation) -> AbstractValue:
+    """Return what an op may make of ragged and sparse tensors: any tensor."""
+    operation.note_unknown()
+    return join_all(tensor(form=form) for form in (Form.DENSE, Form.RAGGED, Form.SPARSE))
 
 
 def bind(call: Call, signature: Signature) -> Operation | None:

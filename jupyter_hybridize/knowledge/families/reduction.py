@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, constant, tensor, tuple_of
-from jupyter_hybridize.knowledge.families.arguments import integer, integers, is_none
+from jupyter_hybridize.knowledge.families.arguments import asked_dtype, flag, integer, integers, is_none
 from jupyter_hybridize.knowledge.families.conversion import own_dtype
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, real, unify
 from jupyter_hybridize.knowledge.families.operand import Operand
@@ -29,7 +29,7 @@ def _shape(operation: Operation, shape: Shape, axis: AbstractValue, keep: bool |
 
 
 def _reduce(operation: Operation, dtype: str | None = None, *, is_real: bool = False) -> AbstractValue:
-    keep = operation.flag("keepdims")
+    keep = flag(operation, "keepdims")
 
     def rule(x: Operand) -> AbstractValue:
         own = real(own_dtype(operation, x)) if is_real else own_dtype(operation, x)
@@ -59,7 +59,7 @@ def reduction_real(operation: Operation) -> AbstractValue:
 @family("count-nonzero")
 def count_nonzero(operation: Operation) -> AbstractValue:
     """Count along dimensions."""
-    keep, dtype = operation.flag("keepdims"), operation.dtype("dtype", "int64")
+    keep, dtype = flag(operation, "keepdims"), asked_dtype(operation, "dtype", "int64")
     return operation.each(
         lambda x: of_shape(dtype, _shape(operation, x.shape, operation.get("axis"), keep)), operation.at(0)
     )
@@ -68,7 +68,7 @@ def count_nonzero(operation: Operation) -> AbstractValue:
 @family("argmax")
 def argmax(operation: Operation) -> AbstractValue:
     """Give the index along one dimension, the first one if none is named."""
-    dtype = operation.dtype("output_type", "int64")
+    dtype = asked_dtype(operation, "output_type", "int64")
     axis = operation.get("axis")
     chosen = constant(0) if is_none(axis) else axis
     return operation.each(lambda x: of_shape(dtype, _one_axis(operation, x.shape, chosen)), operation.at(0))
@@ -155,7 +155,7 @@ def sigmoid_loss(operation: Operation) -> AbstractValue:
 @family("top-k")
 def top_k(operation: Operation) -> AbstractValue:
     """Give the largest elements along the last dimension, and their indices."""
-    count, indices = integer(operation.constant("k", 1)), operation.dtype("index_type", "int32")
+    count, indices = integer(operation.constant("k", 1)), asked_dtype(operation, "index_type", "int32")
 
     def rule(x: Operand) -> AbstractValue:
         shape = replaced(x.shape, -1, count)

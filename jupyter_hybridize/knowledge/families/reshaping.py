@@ -8,7 +8,7 @@ from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Array, Scalar,
 from jupyter_hybridize.knowledge.families.arguments import Sizes, integer, integers, is_none, sizes
 from jupyter_hybridize.knowledge.families.conversion import own_dtype
 from jupyter_hybridize.knowledge.families.operand import Operand
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import broadcast, inserted, plus, position, reshaped, times
 
@@ -191,7 +191,7 @@ def repeat(operation: Operation) -> AbstractValue:
 
     def rule(x: Operand) -> AbstractValue:
         dtype = own_dtype(operation, x)
-        operation.needs_rank(x)
+        needs_rank(operation, x)
         if is_none(axis):
             return of_shape(dtype, Shape.of(None))
         known = integer(axis)

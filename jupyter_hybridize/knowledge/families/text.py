@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import AbstractValue, Form, join_all, scalar, tensor, tuple_of
+from jupyter_hybridize.knowledge.families.arguments import asked_dtype
 from jupyter_hybridize.knowledge.families.operand import Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
@@ -63,7 +64,7 @@ def one_string(operation: Operation) -> AbstractValue:
 @family("decode-raw")
 def decode_raw(operation: Operation) -> AbstractValue:
     """Read bytes as numbers: a dimension more."""
-    dtype = operation.dtype("out_type", None)
+    dtype = asked_dtype(operation, "out_type", None)
 
     def rule(x: Operand) -> AbstractValue:
         return tensor(dtype, UNKNOWN_SHAPE if x.shape.dims is None else Shape((*x.shape.dims, None)))
@@ -97,11 +98,11 @@ def parse_example(operation: Operation) -> AbstractValue:
 @family("parse-tensor")
 def parse_tensor(operation: Operation) -> AbstractValue:
     """Read a serialized tensor."""
-    return tensor(operation.dtype("out_type", None))
+    return tensor(asked_dtype(operation, "out_type", None))
 
 
 @family("ragged-constant")
 def ragged_constant(operation: Operation) -> AbstractValue:
     """Make a ragged tensor of nested lists (a dense one where nothing is ragged but a scalar)."""
-    dtype = operation.dtype("dtype", None)
+    dtype = asked_dtype(operation, "dtype", None)
     return join_all([tensor(dtype, form=Form.RAGGED), tensor(dtype)])

@@ -1,0 +1,49 @@
+"""Which library objects were used, so that they have their variables: Keras makes them on the first call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Container, Instance
+from jupyter_hybridize.interpreter.machine import Machine
+
+VARIABLE_LISTS = frozenset(
+    f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
+)
+_MADE_BUILT = frozenset({"keras.Model"})  # a functional model has its variables from the start
+
+
+def note_use(m: Machine, receiver: AbstractValue) -> None:
+    """A library object is used and has its variables from now on; that they were read before was too early."""
+    for instance in receiver.each(Instance):
+        m.used.add(instance.site)
+        if m.trial is not None:
+            for effect in m.trial.unused.pop(instance.site, ()):
+                m.trial.add(replace(effect, answer=Answer.NO))
+
+
+def note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -> None:
+    """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
+    for instance in receiver.each(Instance):
+        m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
+        if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or _is_used(m, instance.site):
+            continue
+        effect = m.effect_here(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", Answer.UNKNOWN, "unused")
+        m.trial.add(effect)
+        m.trial.unused.setdefault(instance.site, []).append(effect)
+
+
+def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
+    """Return whether the object at *site*, or one that it holds, was called."""
+    if site in m.used:
+        return True
+    content = m.live.load(site)
+    if content is None or not depth:
+        return False
+    if content.attributes.get("built", BOTTOM).constant() is True:
+        return True
+    held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
+    inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}
+    return any(_is_used(m, each, depth - 1) for each in sorted(inner))
