@@ -69,7 +69,12 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
     effects = (*_joined_effects(trials), *_extra_effects(trace, code))
     eager = [c for c in calls if not c.is_traced]
     parameters = _parameters(code, calls, trials)
-    effects = (*effects, *_collisions(trace, code, calls, parameters), *_lazy_objects(trace, code, parameters))
+    effects = (
+        *effects,
+        *_copies(trace, code, trials),
+        *_collisions(trace, code, calls, parameters),
+        *_lazy_objects(trace, code, parameters),
+    )
     return FunctionFacts(
         definition=_definition(trace, code),
         parameters=parameters,
@@ -117,6 +122,17 @@ def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
         span = trace.on_temporary[code.id]
         detail = "an object that nothing else holds"
         yield Effect(EffectKind.UNSUPPORTED_ARGUMENT, "self", span, detail=detail, reason="temporary")
+
+
+def _copies(trace: Trace, code: Code, trials: list[Trial]) -> Iterable[Effect]:
+    """Return the lists and dicts that are given back and change later: a graph gives back a copy."""
+    returned = {site: trial.time for trial in trials for site in trial.returned}
+    for write in trace.writes:
+        kind, site, _ = write.location
+        if kind == "items" and write.time > returned.get(site, write.time) and code.id not in write.writers:
+            answer = Answer.UNKNOWN if write.is_guess else write.answer
+            detail = "a copy of what changes later"
+            yield Effect(EffectKind.CHANGES_TYPE, "return", write.span, answer, detail=detail, reason="copy")
 
 
 def _collisions(

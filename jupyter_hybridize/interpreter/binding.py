@@ -15,6 +15,8 @@ from jupyter_hybridize.interpreter.names import bind_name, owner_of, unbind_name
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
+_SWITCHES = {"TF_USE_LEGACY_KERAS": ("0", ""), "KERAS_BACKEND": ("tensorflow",)}  # name → what changes nothing
+
 
 def assign(m: Machine, target: ast.expr, item: AbstractValue, *, is_local: bool = False) -> None:
     """Bind *item* to *target*; with *is_local* names are bound in the present scope (comprehensions)."""
@@ -60,8 +62,17 @@ def _set_item(
         with m.at(target):
             text = text_of(target.value)
             subscripts.set_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, item, text)
+            if text.endswith("environ"):
+                _note_environment(m, index, item)
             note_array_write(m, target.value, owner)
     m.merge(m.state, before)
+
+
+def _note_environment(m: Machine, index: AbstractValue, item: AbstractValue) -> None:
+    """Environment variables that choose another Keras are program-wide switches."""
+    name = index.constant()
+    if isinstance(name, str) and name in _SWITCHES and item.constant() not in _SWITCHES[name] and m.trial is None:
+        m.trace.switches.append((name, m.span()))
 
 
 def note_array_write(m: Machine, node: ast.expr, owner: AbstractValue) -> None:

@@ -8,6 +8,7 @@ from jupyter_hybridize.domain.value import (
     BOTTOM,
     NONE,
     TOP,
+    UNKNOWN_ATOM,
     AbstractValue,
     Api,
     Atom,
@@ -41,6 +42,7 @@ from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
 
 
+_CONTAINERS = ("builtins.list", "builtins.dict", "builtins.set", "collections.")
 _COMPARING = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "heapq.heappush", "bisect.insort"})
 
 
@@ -215,6 +217,8 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
         m.trial.touches_state = True
     if name.startswith("asyncio."):
         m.replay()
+    if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
+        m.note_unknown(text, f"switch:{text}")
     written, called = len(m.trace.writes), len(m.trace.calls)
     result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
     _hand_on(m, arguments, called)
@@ -250,6 +254,8 @@ def call_library_method(
     if m.trial is not None and any(not m.is_fresh(i.site) for i in receiver.each(Instance)):
         m.trial.touches_state = True
         m.note_read(("library", "*", ""), text.rpartition(".")[0] or text)
+    if cls.startswith(_CONTAINERS) and receiver.has(Instance):
+        return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
     written = len(m.trace.writes)
     called = len(m.trace.calls)
     result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))

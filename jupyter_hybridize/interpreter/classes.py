@@ -136,6 +136,13 @@ def _order(m: Machine, cls: str, bases: list[AbstractValue]) -> tuple[AbstractVa
 def _annotated_fields(node: ast.ClassDef, attributes: dict[str, AbstractValue]) -> None:
     names = [s.target.id for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
     attributes["__fields__"] = tuple_of(*(constant(name) for name in names))
+    if any(_is_uncompared(s.value) for s in node.body if isinstance(s, ast.AnnAssign)):
+        attributes["__uncompared__"] = constant(True)
+
+
+def _is_uncompared(node: ast.expr | None) -> bool:
+    """Return whether a dataclass leaves the field out of ``==``: ``field(compare=False)``."""
+    return isinstance(node, ast.Call) and any(k.arg == "compare" for k in node.keywords)
 
 
 def _mark_namedtuple(m: Machine, cls: str) -> None:

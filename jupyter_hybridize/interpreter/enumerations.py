@@ -29,11 +29,12 @@ def make_members(m: Machine, cls: str) -> None:
         return
     if bases & _NUMBERS:
         m.trace.number_classes.add(cls)
+    m.trace.library_classes.discard(cls)
     attributes = dict(content.attributes)
     for name, item in content.attributes.items():
         if not name.startswith("_") and not item.has(Function, Descriptor, Class):
             attributes[name] = _member(m, cls, name, item)
-    m.live.store(cls, HeapObject(attributes, is_open=content.is_open))
+    m.live.store(cls, HeapObject(attributes))
 
 
 def _member(m: Machine, cls: str, name: str, item: AbstractValue) -> AbstractValue:

@@ -61,9 +61,16 @@ def code_of(m: Machine, node: FunctionNode, name: str) -> Code:
     place = f"{frame.unit}#{frame.parsed.cell.index}@{node.lineno}.{node.col_offset}"
     is_reported = not isinstance(node, ast.Lambda) and frame.unit in m.reported
     code = Code(
-        f"{place}:{qualified}", qualified, node, frame.unit, frame.parsed, scope_info(node), frame.class_id, is_reported,
+        f"{place}:{qualified}",
+        qualified,
+        node,
+        frame.unit,
+        frame.parsed,
+        scope_info(node),
+        frame.class_id,
+        is_reported,
         in_conditional=bool(frame.conditionals) or (frame.code is not None and frame.code.in_conditional),
-    )  # fmt: skip
+    )
     m.codes_by_place[key] = code
     m.trace.codes[code.id] = code
     return code

@@ -112,6 +112,7 @@ class Machine:
         self.has_own_layers = False  # a layer of the program stands in a functional model
         self.converted_scopes: set[ScopeId] = set()  # of activations that AutoGraph converted
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
+        self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
         self.closures: dict[tuple[str, str], Closure] = {}
@@ -208,6 +209,8 @@ class Machine:
                 self.trace.switches.append((reason.removeprefix("switch:"), self.span()))
         else:
             self.trace.unknown_calls[target] += 1
+            if self.trial is None and reason.startswith("tensorflow.python.") and ".enable_" in reason:
+                self.trace.switches.append((reason.rpartition(".")[2], self.span()))
 
     def note_read(self, location: Location, name: str, item: AbstractValue = BOTTOM, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""

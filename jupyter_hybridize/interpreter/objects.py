@@ -78,7 +78,7 @@ def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str)
 
 
 def _note_mutation(m: Machine, site: Site, before: HeapObject, content: HeapObject, target: str, reason: str) -> None:
-    if not m.is_fresh(site):
+    if not m.is_fresh(site) or site in m.argument_sites:
         m.effect(EffectKind.MUTATES_OBJECT, target, reason=reason)
         if content.element.has(Tensor) and not before.element.has(Tensor):
             m.effect(EffectKind.STORES_TENSOR, target, reason=reason)

@@ -103,6 +103,7 @@ class Trial:
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
     creates: bool = False  # a variable, on the first call
+    returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
 
     def add(self, effect: Effect) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -20,6 +21,7 @@ from jupyter_hybridize.domain.value import (
     Function,
     Instance,
     Scalar,
+    Site,
     Tensor,
     Tuple,
     join_all,
@@ -34,8 +36,11 @@ from jupyter_hybridize.interpreter.attributes import has_unknown_base, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.subscripts import DICTS
 
 _MOST_CONTEXTS = 8
+_COPY = "|argument"
+_NESTED = frozenset({"list", *DICTS})
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
 )
@@ -116,12 +121,22 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
     trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
     m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
     traced = tuple((n, as_traced(m, v).with_origins({n})) for n, v in bound)
+    for container in _keyword_rest(code, traced):
+        m.argument_sites.discard(container.site)
     start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
     _check_parameters(m, code, bound)
     trial.result = activate(m, code, function, traced, start, None)
     if m.state is not None:
         _check_result(m, code, trial.result)
     return trial
+
+
+def _keyword_rest(code: Code, traced: Bound) -> Iterator[Container]:
+    """Yield the dict of a ``**options`` parameter: each call makes it anew."""
+    rest = code.node.args.kwarg
+    for name, item in traced:
+        if rest is not None and name == rest.arg:
+            yield from item.each(Container)
 
 
 def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
@@ -160,23 +175,26 @@ def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
         case Tuple(items=items, rest=rest, name=name, fields=fields) if depth and name != "tf.TensorShape":
             inner = tuple(as_traced(m, i, depth - 1) for i in items)
             return value(Tuple(inner, None if rest is None else as_traced(m, rest, depth - 1), name, fields))
-        case Container(site=site) if depth:
-            _trace_contents(m, site, depth)
-            return value(atom)
+        case Container(type=kind, site=site) if depth and kind in _NESTED:
+            return value(Container(kind, _traced_copy(m, site, depth)))
         case _:
             return value(atom)
 
 
-def _trace_contents(m: Machine, site: str, depth: int) -> None:
+def _traced_copy(m: Machine, site: Site, depth: int) -> Site:
+    """Return a copy of a list or dict: a trace gets one of its own, and may not change it."""
     content = m.live.load(site)
     if content is None:
-        return
+        return site
+    copy = f"{site}{_COPY}"
+    m.births[copy] = m.clock
+    m.argument_sites.add(copy)
     items = None if content.items is None else tuple(as_traced(m, i, depth - 1) for i in content.items)
     entries = None if content.entries is None else {k: as_traced(m, v, depth - 1) for k, v in content.entries.items()}
     element = as_traced(m, content.element, depth - 1)
     traced = HeapObject(content.attributes, items, entries, content.key, element, content.multiple, content.is_open)
-    if traced != content:
-        m.live.store(site, traced)
+    m.live.store(copy, traced)
+    return copy
 
 
 def traced_arguments(m: Machine, arguments: Arguments) -> Arguments:
@@ -204,7 +222,7 @@ def _check_parameters(m: Machine, code: Code, bound: Bound) -> None:
             _check_parameter(m, name, atom, is_receiver=is_receiver)
 
 
-def _check_parameter(m: Machine, name: str, atom: Atom, *, is_receiver: bool) -> None:
+def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_receiver: bool) -> None:
     match atom:
         case Tensor(form=Form.KERAS_SYMBOLIC):
             m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
@@ -215,13 +233,21 @@ def _check_parameter(m: Machine, name: str, atom: Atom, *, is_receiver: bool) ->
         case Instance(cls=cls):
             _check_instance(m, name, cls, is_receiver=is_receiver)
         case Tuple(items=items):
-            for part in items:
-                for inner in part.atoms:
-                    _check_parameter(m, name, inner, is_receiver=False)
+            _check_parts(m, name, items, depth)
+        case Container(type=kind, site=site) if kind in _NESTED:
+            content = m.live.load(site) or HeapObject()
+            _check_parts(m, name, (*(content.entries or {}).values(), content.element), depth)
+
+
+def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: int) -> None:
+    for part in parts:
+        for inner in part.atoms if depth else ():
+            _check_parameter(m, name, inner, depth - 1, is_receiver=False)
 
 
 def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> None:
-    marks = (m.live.load(cls) or HeapObject()).attributes
+    held = [content.attributes for c in reversed(mro(m, cls)) if (content := m.live.load(c)) is not None]
+    marks = {key: item for attributes in held for key, item in attributes.items() if key.startswith("__")}
     frozen = marks.get("__dataclass_frozen__")
     if frozen is not None and frozen.constant() is not True:
         m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a dataclass that is not frozen", reason="dataclass")
@@ -229,6 +255,9 @@ def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> No
         m.effect(
             EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail="no weak reference", reason="slots"
         )
+    elif "__uncompared__" in marks:
+        detail = "equal objects share a trace"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="eq")
     elif "__eq__" in marks:
         hashable = "__hash__" in marks
         answer = Answer.UNKNOWN if hashable else Answer.NO
@@ -252,6 +281,8 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
             m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
         case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():
             m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
+        case Tensor(form=Form.VARIABLE):
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="a variable", reason="number")
         case Function() | Class() | Api() | Container(type="set" | "frozenset"):
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
         case Instance() if not _may_be_returned(m, atom):
@@ -261,6 +292,8 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
             for item in items:
                 _check_result(m, code, item, depth - 1)
         case Container(site=site) if depth:
+            if m.trial is not None and (site in m.argument_sites or not m.is_fresh(site)):
+                m.trial.returned.add(site.removesuffix(_COPY))
             content = m.live.load(site) or HeapObject()
             for item in (*(content.entries or {}).values(), content.element):
                 _check_result(m, code, item, depth - 1)

@@ -92,6 +92,9 @@ def named_dtype(item: AbstractValue) -> str | None:
 def add_loss(call: Call) -> AbstractValue:
     """Keep a loss until the next call."""
     call.host.tensor_op("add_loss")
+    if call.host.mode.is_traced:  # whoever reads `losses` outside of the graph finds a symbolic tensor
+        kind, target = EffectKind.STORES_TENSOR, call.text.rpartition(".")[0] or "self"
+        call.host.effect(kind, f"{target}.losses", answer=Answer.UNKNOWN, reason="add_loss")
     return NONE
 
 

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
-from jupyter_hybridize.rules._rule import Kind, Reason, rule, with_detail
+from jupyter_hybridize.rules._rule import Kind, Reason, rule, subject, with_detail
 
 _ADVICE = "Return only tensors, and keep what is Python or NumPy in the caller."
 
@@ -44,5 +44,6 @@ _ADVICE = "Return only tensors, and keep what is Python or NumPy in the caller."
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each result that comes back as something else."""
     for effect in facts.effects_of(EffectKind.CHANGES_TYPE):
-        message = with_detail(f"`{effect.target}` comes back as a tensor", effect)
+        what = "a copy" if subject(effect) == "copy" else "a tensor"
+        message = with_detail(f"`{effect.target}` comes back as {what}", effect)
         yield Reason.of(effect, message, _ADVICE)
