@@ -13,7 +13,9 @@ from jupyter_hybridize.surfaces.cli import main
 README = Path(__file__).parent.parent / "README.md"
 
 
-def test_the_example_of_the_readme_prints_what_the_readme_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_of_the_readme_prints_what_the_readme_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = README.read_text(encoding="utf-8")
     program = re.search(r"```python\n(import tensorflow.*?)```", text, re.DOTALL)
     shown = re.search(r"```console\n\$ jupyter hybridize check train\.py\n(.*?)```", text, re.DOTALL)
