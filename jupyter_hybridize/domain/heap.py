@@ -53,6 +53,10 @@ class HeapObject:
         """Return the object after an element that may be anywhere was set or added."""
         return replace(self, items=None, entries=None, element=self.element.join(item))
 
+    def parts(self) -> tuple[AbstractValue, ...]:
+        """Return every value the object holds."""
+        return (*self.attributes.values(), *(self.entries or {}).values(), self.element, self.key)
+
     def join(self, other: HeapObject) -> HeapObject:
         """Return what is true of both."""
         if self is other:

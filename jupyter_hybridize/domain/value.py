@@ -38,6 +38,7 @@ __all__ = [
     "ANY",
     "BOTTOM",
     "NONE",
+    "OPEN_AXIS",
     "TOP",
     "UNKNOWN_ATOM",
     "AbstractValue",
@@ -69,6 +70,7 @@ __all__ = [
     "constant",
     "depth",
     "join_all",
+    "mentions",
     "scalar",
     "tensor",
     "tuple_of",
@@ -76,6 +78,7 @@ __all__ = [
 ]
 
 Origin = str  # the name of the parameter a value derives from
+OPEN_AXIS: Final[Origin] = "axis:open"  # a graph may not know the size of an axis that eager execution knows
 
 _A = TypeVar("_A")
 _MOST_IDENTITIES = 8
@@ -197,6 +200,16 @@ def depth(item: AbstractValue) -> int:
     """Return how deeply tuples, data sets and partials nest in *item*."""
     return max(
         (1 + max((depth(part) for part in _parts(atom)), default=0) for atom in item.atoms if _parts(atom)), default=0
+    )
+
+
+def mentions(item: AbstractValue, atom: Atom) -> bool:
+    """Return whether *atom* is *item*, or stands in its tuples, methods, partials …; ⊤ may be anything."""
+    return item.is_unknown or any(
+        each == atom
+        or (isinstance(each, Method) and each.function == atom)
+        or any(mentions(part, atom) for part in _parts(each))
+        for each in item.atoms
     )
 
 

@@ -91,6 +91,8 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         has_loop=any(t.has_loop for t in trials),
         varying_input=_varying_input(parameters, trials, effects),
         is_recursive=Answer.YES if code.id in trace.recursive else Answer.NO,
+        returns=join_all(t.result for t in trials),
+        is_hook=code.id in trace.library_hooks,
         callers=tuple(sorted({c.caller for c in calls})),
     )
 

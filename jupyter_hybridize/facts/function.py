@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
-from jupyter_hybridize.domain.value import AbstractValue
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
 from jupyter_hybridize.source.span import Span
 
 
@@ -91,6 +91,8 @@ class FunctionFacts:
     has_loop: bool  # it, or a callee, loops or samples itself
     varying_input: Answer  # takes a tensor, or reads a variable, random stream or other state that changes
     is_recursive: Answer
+    returns: AbstractValue = BOTTOM  # as traced, joined over contexts
+    is_hook: bool = False  # a method that a library class above calls: Keras' `call`, `train_step` …
     callers: tuple[str, ...] = ()  # the ids of the definitions that call it; "" for the top level of a unit
 
     @property

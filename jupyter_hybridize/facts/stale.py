@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.facts.function import StaleRead
+from jupyter_hybridize.facts.sharing import may_share, same_function
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Location, Read, Trace, Trial, Write
 
 Writes = dict[Location, list[Write]]
@@ -61,7 +62,10 @@ def _stale(
     if write.time <= trial.time or write.born > read.time:
         return None
     environment = trial.function.environment
-    later = [c for c in calls if c.time > write.time and c.environment == environment]
+    alike = [c for c in calls if c.environment == environment and may_share(trace, trial.arguments, c.arguments)]
+    earlier = [c for c in alike if c.time <= write.time]
+    renewals = trace.renewals.get((code.id, environment), ())
+    later = [c for c in alike if c.time > write.time and same_function(renewals, earlier, c)]
     if not later and code.id in trace.unseen_calls:
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if not later:

@@ -19,7 +19,7 @@ from jupyter_hybridize.domain.value import (
     tensor,
     value,
 )
-from jupyter_hybridize.interpreter import staging
+from jupyter_hybridize.interpreter import open_axes, staging
 from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, join_states
@@ -180,7 +180,7 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
         if answer is not Answer.YES:
             detail = f"{first} against {second}"
             m.effect(EffectKind.BRANCH_DIFFERS, text(node), answer=answer, detail=detail, reason="expression")
-        return staging.as_tensor(first.join(second))
+        return open_axes.after_branches(m, (first, second), staging.as_tensor(first.join(second)))
     return first.join(second)
 
 

@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import objects, special, trial
+from jupyter_hybridize.interpreter import objects, open_axes, special, trial
 from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
@@ -224,7 +224,7 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
-    return result
+    return open_axes.after_function(m, name, arguments, result)
 
 
 def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:
@@ -256,17 +256,27 @@ def call_library_method(
         m.note_read(("library", "*", ""), text.rpartition(".")[0] or text)
     if cls.startswith(_CONTAINERS) and receiver.has(Instance):
         return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
+    open_axes.before_layer(m, cls, method, arguments, text)
     written = len(m.trace.writes)
+    _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
     result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
     _hand_on(m, arguments, called)
     if result is not None and result.has(PythonIterator, Dataset):
         m.delay(written)
     if result is not None:
-        return result
+        return open_axes.after_method(m, cls, receiver, arguments, result)
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
     let_loose(m, *arguments.every(), *([receiver] if not receiver.has(Tensor) else []))
     return TOP
+
+
+def _note_unknown_arguments(m: Machine, arguments: Arguments, text: str) -> None:
+    """What a library does with a value that nobody knows, nobody knows either."""
+    if m.trial is not None and any(item.is_unknown for item in arguments.every()):
+        m.effect(
+            EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail="an argument is not known", reason="argument"
+        )
 
 
 def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:

@@ -70,6 +70,8 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
         attributes["__metaclass__"] = keywords["metaclass"]
     m.live.store(cls, HeapObject(attributes, is_open=is_open))
     _note_hooks(m, cls, attributes)
+    if "__eq__" in attributes or any(name in m.trace.value_classes for name in mro(m, cls)):
+        m.trace.value_classes.add(cls)
     enumerations.make_members(m, cls)
     _call_hooks(m, cls, attributes, keywords)
     made = value(Class(cls))
@@ -240,6 +242,7 @@ def mark_dataclass(m: Machine, cls: AbstractValue, *, frozen: bool) -> AbstractV
     for atom in cls.each(Class):
         content = m.live.load(atom.id) or HeapObject()
         m.live.store(atom.id, content.with_attribute("__dataclass_frozen__", constant(frozen)))
+        m.trace.value_classes.add(atom.id)
     return cls
 
 

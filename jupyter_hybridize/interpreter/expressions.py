@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays
+from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays, open_axes
 from jupyter_hybridize.interpreter.calls import call, let_loose
 from jupyter_hybridize.interpreter.functions import make_function
 from jupyter_hybridize.interpreter.host import InterpreterHost
@@ -88,7 +88,7 @@ def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
     found = attributes.read(m, owner, node.attr, text_of(node.value))
     if m.trial is not None and any(t.form is Form.VARIABLE for t in found.each(Tensor)):
         m.trial.touches_state = True
-    return found
+    return open_axes.after_attribute(m, owner, found)
 
 
 def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
@@ -97,7 +97,7 @@ def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
     index = evaluate(m, node.slice)
     if m.trial is not None and m.frame.mode.is_traced and any(t.name == "tf.TensorShape" for t in owner.each(Tuple)):
         _note_static_axis(m, owner, text_of(node))
-    return get_item(m, owner, index, text_of(node))
+    return open_axes.after_index(m, owner, index, get_item(m, owner, index, text_of(node)))
 
 
 def _note_static_axis(m: Machine, owner: AbstractValue, text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from itertools import chain
 
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Function, Hybrid, Partial, value
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Function, Hybrid, Partial, mentions, value
 from jupyter_hybridize.interpreter import special
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.names import module_scope
+from jupyter_hybridize.interpreter.names import module_scope, owner_of
 from jupyter_hybridize.interpreter.scopes import FunctionNode, scope_info
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
@@ -22,12 +23,26 @@ def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
     closure = _defaults(m, node)
     key = (function.definition, function.environment)
     old = m.closures.get(key)
+    if old is not None and m.trial is None and not _is_held(m, function, name):
+        m.trace.renewals.setdefault(key, []).append(m.clock)
     m.closures[key] = closure if old is None or len(old.defaults) != len(closure.defaults) else _joined(old, closure)
     frame.has_closures = True
     for enclosing in m.frames:
         if enclosing.scope == environment:
             enclosing.has_closures = True
     return value(function)
+
+
+def _is_held(m: Machine, function: Function, name: str) -> bool:
+    """Return whether anything but its name holds the function that this ``def`` made when it ran before."""
+    if function.definition in m.trace.handed_on or function.definition in m.trace.unseen_calls:
+        return True
+    scope = owner_of(m, m.frame, name)
+    named = (item for owner, key, item in m.live.bindings() if (owner, key) != (scope, name))
+    held = (part for content in m.live.contents() for part in content.parts())
+    defaults = (item for closure in m.closures.values() for item in closure.defaults)
+    by_name = (item for closure in m.closures.values() for _, item in closure.keyword_defaults)
+    return any(mentions(item, function) for item in chain(named, held, defaults, by_name))
 
 
 def _defaults(m: Machine, node: FunctionNode) -> Closure:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from jupyter_hybridize.domain.value import AbstractValue, Class, Instance, PythonIterator, join_all, scalar, value
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Class,
+    Dataset,
+    Instance,
+    PythonIterator,
+    join_all,
+    scalar,
+    value,
+)
+from jupyter_hybridize.interpreter import open_axes
 from jupyter_hybridize.interpreter.attributes import class_lookup, is_user_class
 from jupyter_hybridize.interpreter.enumerations import members
 from jupyter_hybridize.interpreter.machine import Machine
@@ -28,7 +38,9 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
         else:
             plain.append(atom)
     if plain:
-        results.append(knowledge.elements(host, value(*plain).with_origins(item.origins), by_python=by_python))
+        found = knowledge.elements(host, value(*plain).with_origins(item.origins), by_python=by_python)
+        is_dataset = item.has(Dataset) or any(i.is_dataset for i in item.each(PythonIterator))
+        results.append(open_axes.marked(m, found) if is_dataset else found)
     return join_all(results).with_origins(item.origins)
 
     return scalar("int")

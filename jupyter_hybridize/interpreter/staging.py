@@ -32,6 +32,7 @@ from jupyter_hybridize.domain.value import (
     tensor,
     tuple_of,
 )
+from jupyter_hybridize.interpreter import open_axes
 from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects
@@ -161,7 +162,8 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
         if (one is not None and other is not None and one != other) or (name in live and one is not None):
             joined = m.live.get(scope, name)
             if joined is not None and (one is not before.get(scope, name) or other is not before.get(scope, name)):
-                m.live.set(scope, name, as_tensor(joined))
+                parts = [each for each in (one, other) if each is not None]
+                m.live.set(scope, name, open_axes.after_branches(m, parts, as_tensor(joined)))
                 stage_contents(m, joined)
     _check_objects(m, before, left, right)
     stage_objects(m, before)
@@ -300,4 +302,4 @@ def joined_returns(m: Machine, values: list[AbstractValue]) -> AbstractValue:
         if answer is not Answer.YES:
             kind = EffectKind.BRANCH_DIFFERS
             m.effect(kind, "return", answer=answer, detail=f"{values[0]} against {other}", reason="returns")
-    return join_all(as_tensor(item) for item in values)
+    return open_axes.after_branches(m, values, join_all(as_tensor(item) for item in values))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Site
 
@@ -45,6 +47,16 @@ class State:
     def names(self, scope: ScopeId) -> dict[str, AbstractValue]:
         """Return the bindings of *scope* (not to be changed)."""
         return self._scopes.get(scope, {})
+
+    def bindings(self) -> Iterator[tuple[ScopeId, str, AbstractValue]]:
+        """Yield every name of every scope with its value."""
+        for scope, names in self._scopes.items():
+            for name, item in names.items():
+                yield scope, name, item
+
+    def contents(self) -> Iterator[HeapObject]:
+        """Yield every object of the heap."""
+        return iter(self._heap.values())
 
     def drop(self, scope: ScopeId) -> None:
         """Forget *scope*."""

@@ -140,6 +140,8 @@ class Trace:
     handed_on: set[str] = field(default_factory=set)
     unseen_calls: set[str] = field(default_factory=set)  # unknown code holds it and may call it at any time
     library_classes: set[str] = field(default_factory=set)  # of the program that derive from a library's
+    value_classes: set[str] = field(default_factory=set)  # of the program: objects of them may be equal
+    renewals: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # a `def` ran again, the old one is gone
     number_classes: set[str] = field(default_factory=set)  # enumerations whose members equal numbers or strings
     library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
     identity_tested: dict[str, Span] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     BOTTOM,
+    OPEN_AXIS,
     TOP,
     AbstractValue,
     Api,
@@ -24,6 +25,7 @@ from jupyter_hybridize.domain.value import (
     Site,
     Tensor,
     Tuple,
+    Unknown,
     join_all,
     tensor,
     value,
@@ -120,7 +122,7 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
     m.clock += 1
     trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
     m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
-    traced = tuple((n, as_traced(m, v).with_origins({n})) for n, v in bound)
+    traced = tuple((n, _as_argument(m, n, v)) for n, v in bound)
     for container in _keyword_rest(code, traced):
         m.argument_sites.discard(container.site)
     start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
@@ -137,6 +139,12 @@ def _keyword_rest(code: Code, traced: Bound) -> Iterator[Container]:
     for name, item in traced:
         if rest is not None and name == rest.arg:
             yield from item.each(Container)
+
+
+def _as_argument(m: Machine, name: str, item: AbstractValue) -> AbstractValue:
+    """Return an argument as traced: the sizes it has are known, unless the caller is traced and does not know them."""
+    traced = as_traced(m, item)
+    return AbstractValue(traced.atoms, (traced.origins - {OPEN_AXIS}) | {name})
 
 
 def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
@@ -277,6 +285,8 @@ def _check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4)
 
 def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
     match atom:
+        case Unknown():
+            m.effect(EffectKind.UNKNOWN_VALUE, "return", answer=Answer.UNKNOWN, reason="return")
         case Scalar(type="tf.DType") | Tuple(name="tf.TensorShape"):
             m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
         case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():

@@ -10,6 +10,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
+    OPEN_AXIS,
     TOP,
     AbstractValue,
     Array,
@@ -41,6 +42,9 @@ def elements(host: Host, item: AbstractValue, *, by_python: bool) -> AbstractVal
     """Return the join of what iterating *item* yields; *by_python* if AutoGraph does not convert the iteration."""
     certain = len(item.atoms) == 1
     atoms = sorted(item.atoms, key=str)
+    if by_python:
+        for shape in item.each(Tuple):
+            note_open_axes(host, shape, item)
     return join_all(_elements_of(host, atom, by_python, certain) for atom in atoms).with_origins(item.origins)
 
 
@@ -51,7 +55,7 @@ def _elements_of(host: Host, atom: Atom, by_python: bool, certain: bool) -> Abst
         case Array(shape=shape):
             return _of_array(host, atom, shape, certain)
         case Tuple():
-            return _of_tuple(host, atom, by_python)
+            return join_all((*atom.items, BOTTOM if atom.rest is None else atom.rest))
         case Container(type="dict" | "collections.OrderedDict" | "collections.defaultdict" | "collections.Counter"):
             return _keys(host, atom)
         case Container(site=site):
@@ -129,19 +133,17 @@ def _of_array(host: Host, atom: Array, shape: Shape, certain: bool) -> AbstractV
     return value(replace(atom, shape=without_first(shape), scalar=len(shape.dims) == 1))
 
 
-def _of_tuple(host: Host, atom: Tuple, by_python: bool) -> AbstractValue:
-    if by_python:
-        note_open_axes(host, atom)
-    return join_all((*atom.items, BOTTOM if atom.rest is None else atom.rest))
+def note_open_axes(host: Host, atom: Tuple, item: AbstractValue = BOTTOM) -> None:
+    """Record that axes are read as Python numbers, if *atom* is a traced shape with an axis that may be open.
 
-
-def note_open_axes(host: Host, atom: Tuple) -> None:
-    """Record that axes are read as Python numbers, if *atom* is a traced shape with an axis that may be open."""
+    *item* is the value the shape stands in: it tells whether only a signature or the graph itself leaves axes open.
+    """
     if atom.name != "tf.TensorShape" or not host.mode.is_traced:
         return
     parts = (*atom.items, *(() if atom.rest is None else (atom.rest,)))
     if any(not isinstance(part.constant(), int) for part in parts):
-        host.effect(EffectKind.READS_STATIC_SHAPE, "shape", answer=Answer.UNKNOWN, reason="axis")
+        reason = "open" if OPEN_AXIS in item.origins else "axis"
+        host.effect(EffectKind.READS_STATIC_SHAPE, "shape", answer=Answer.UNKNOWN, reason=reason)
 
 
 def _keys(host: Host, atom: Container) -> AbstractValue:
@@ -172,6 +174,8 @@ def _of_scalar(host: Host, atom: Scalar, certain: bool) -> AbstractValue:
 
 def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
     """Return what iterating *item* yields one by one, None where that is not exactly known."""
+    for shape in item.each(Tuple):
+        note_open_axes(host, shape, item)
     found = _exact_items(host, item.only())
     return None if found is None else tuple(each.with_origins(item.origins) for each in found)
 
@@ -179,7 +183,6 @@ def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
 def _exact_items(host: Host, atom: Atom | None) -> tuple[AbstractValue, ...] | None:
     match atom:
         case Tuple(items=known, rest=None, name=name) if name != "slice":
-            note_open_axes(host, atom)
             return known
         case Container(type="list" | "collections.deque", site=site):
             held = host.load(site)

@@ -71,6 +71,8 @@ def load_image(call: Call) -> AbstractValue:
     """Return an image of PIL."""
     if call.argument(0, "x", "path").has(Tensor):
         k.needs_value(call)
+    if call.name.endswith("load_img"):
+        performs_io(call, "file")
     return TOP
 
 

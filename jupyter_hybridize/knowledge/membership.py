@@ -13,6 +13,7 @@ from jupyter_hybridize.domain.value import (
     Container,
     Function,
     Instance,
+    PythonIterator,
     Scalar,
     Tensor,
     Tuple,
@@ -20,6 +21,7 @@ from jupyter_hybridize.domain.value import (
     constant,
     join_all,
     scalar,
+    value,
 )
 from jupyter_hybridize.knowledge.host import Host
 
@@ -51,6 +53,10 @@ def _in_atom(host: Host, item: AbstractValue, owner: Atom, text: str, *, certain
             return scalar("bool")
         case Array():
             _element_truth(host, item, text, certain=certain)
+            return scalar("bool")
+        case PythonIterator():
+            for each in (item, host.iterate(value(owner))):
+                _element_truth(host, each, text, certain=False)
             return scalar("bool")
         case Tuple():
             return _in_items(host, item, _tuple_items(owner), text, certain=certain)

@@ -27,6 +27,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Call, Mode
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python_arguments import (
     BOOL,
@@ -57,6 +58,8 @@ def _length(call: Call, atom: Atom) -> AbstractValue:
         case Array(shape=shape):
             return _axis(call, shape)
         case Tuple(items=items, rest=rest):
+            if rest is not None:
+                note_open_axes(call.host, atom, call.argument(0, "obj"))
             return constant(len(items)) if rest is None else INT
         case Container(site=site):
             return _content_length(call.host.load(site))

@@ -53,7 +53,7 @@ def _get(
         case Array():
             return index_array(host, owner, index, text)
         case Tuple():
-            return _tuple_item(host, owner, index, text, certain)
+            return _tuple_item(host, owner, index, text, certain, origins)
         case Container(type=kind) if kind in DICTS:
             return _dict_item(host, owner, index, text, certain)
         case Container(type="list" | "collections.deque"):
@@ -116,7 +116,9 @@ def _check_slice(host: Host, bounds: Tuple, text: str, what: str) -> None:
         _asks_for_value(host, bound, text, what=what)
 
 
-def _tuple_item(host: Host, owner: Tuple, index: AbstractValue, text: str, certain: bool) -> AbstractValue:
+def _tuple_item(
+    host: Host, owner: Tuple, index: AbstractValue, text: str, certain: bool, origins: frozenset[str]
+) -> AbstractValue:
     everything = join_all((*owner.items, BOTTOM if owner.rest is None else owner.rest))
     what = "shape" if owner.name == "tf.TensorShape" else "tuple"
     if owner.name == "slice":
@@ -133,7 +135,7 @@ def _tuple_item(host: Host, owner: Tuple, index: AbstractValue, text: str, certa
     else:
         found = everything
     if what == "shape":
-        note_open_axes(host, Tuple((found,), None, owner.name))
+        note_open_axes(host, Tuple((found,), None, owner.name), AbstractValue(frozenset(), origins))
     return found
 
 

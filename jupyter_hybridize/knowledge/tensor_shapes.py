@@ -53,7 +53,7 @@ def _parts(call: Call) -> Tuple:
 @OVERLAY.method(SHAPE, "as_list")
 def _as_list(call: Call) -> AbstractValue:
     parts = _parts(call)
-    note_open_axes(call.host, parts)
+    note_open_axes(call.host, parts, call.receiver)
     if parts.rest is None:
         return call.host.new_list([item.with_origins(call.receiver.origins) for item in parts.items])
     return call.host.new_list(None, join_all((*parts.items, parts.rest)).with_origins(call.receiver.origins))
@@ -64,19 +64,20 @@ def _rank(call: Call) -> AbstractValue:
     parts = _parts(call)
     if parts.rest is None:
         return constant(len(parts.items))
+    note_open_axes(call.host, parts, call.receiver)
     return scalar("int").join(NONE) if call.host.mode.is_traced else scalar("int")
 
 
 @OVERLAY.property(SHAPE, "dims")
 def _dims(call: Call) -> AbstractValue:
-    note_open_axes(call.host, _parts(call))
+    note_open_axes(call.host, _parts(call), call.receiver)
     return call.host.new_list(None, TOP)
 
 
 @OVERLAY.method(SHAPE, "num_elements")
 def _num_elements(call: Call) -> AbstractValue:
     parts = _parts(call)
-    note_open_axes(call.host, parts)
+    note_open_axes(call.host, parts, call.receiver)
     sizes = [item.constant() for item in parts.items]
     if parts.rest is None and all(isinstance(size, int) for size in sizes):
         total = 1
@@ -105,13 +106,13 @@ def _like(call: Call) -> AbstractValue:
 
 @OVERLAY.method(SHAPE, "is_fully_defined", "is_compatible_with", "is_subtype_of")
 def _question(call: Call) -> AbstractValue:
-    note_open_axes(call.host, _parts(call))
+    note_open_axes(call.host, _parts(call), call.receiver)
     return scalar("bool")
 
 
 @OVERLAY.method(SHAPE, "assert_has_rank", "assert_is_compatible_with", "assert_is_fully_defined", "assert_same_rank")
 def _assertion(call: Call) -> AbstractValue:
-    note_open_axes(call.host, _parts(call))
+    note_open_axes(call.host, _parts(call), call.receiver)
     return NONE
 
 

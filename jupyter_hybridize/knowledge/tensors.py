@@ -16,6 +16,7 @@ from jupyter_hybridize.domain.value import (
     Form,
     Scalar,
     Tensor,
+    Tuple,
     constant,
     join_all,
     scalar,
@@ -25,6 +26,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.host import Call, Host
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY: Final = Overlay()
@@ -118,6 +120,8 @@ def _keras_dtype(call: Call) -> AbstractValue:
 @OVERLAY.property(KERAS, "ndim")
 def _rank(call: Call) -> AbstractValue:
     ranks = [atom.shape.rank for atom in call.receiver.each(Tensor)]
+    if None in ranks:
+        note_open_axes(call.host, Tuple((), TOP, "tf.TensorShape"), call.receiver)
     return join_all(scalar("int") if rank is None else constant(rank) for rank in ranks)
 
 

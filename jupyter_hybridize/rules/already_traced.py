@@ -75,7 +75,7 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     if facts.eager_calls or not facts.traced_calls:
         return
     advice = "Leave it a plain function; what calls it is a graph."
-    if facts.is_handed_on:
+    if facts.is_handed_on and not facts.is_hook:
         yield Reason.about(facts, f"`{facts.name}` may be called only from traced code", Answer.UNKNOWN, advice)
     else:
         yield Reason.about(facts, f"`{facts.name}` is called only from code that is traced already", Answer.NO, advice)

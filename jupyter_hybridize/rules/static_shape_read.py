@@ -5,6 +5,9 @@
 ``tf.shape(x)[0]`` is a tensor and always works. The conversion itself is safe: this is a note, and it withholds an
 open signature.
 
+It is more than a note where the graph itself leaves the axis open: ``x[x > 0]``, ``tf.unique(x)``, the batches of a
+data set have as many rows as the values say, and tracing has no values.
+
 **Refused:**
 
     import tensorflow as tf
@@ -48,8 +51,11 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         message = with_detail(
             f"`{effect.target}` is read as a Python number, so the signature must fix that axis", effect
         )
+        if effect.reason == "open":
+            message = with_detail(f"`{effect.target}` may be None in the graph, where only the values tell", effect)
         reason = Reason.of(effect, message, "Use `tf.shape(…)[axis]`, which works for every size.")
-        yield replace(reason, is_note=not may_open_axes(facts), answer=Answer.UNKNOWN)
+        is_note = effect.reason != "open" and not may_open_axes(facts)
+        yield replace(reason, is_note=is_note, answer=Answer.UNKNOWN)
 
 
 def may_open_axes(facts: FunctionFacts) -> bool:

@@ -54,7 +54,8 @@ def render_html(view: ReportView, *, verbose: bool = False) -> str:
     """Return the report as an HTML fragment."""
     units = "".join("".join(_unit(unit, verbose, named=len(view.units) > 1)) for unit in view.units)
     summary = f"Nothing to do ({view.summary})." if view.nothing_to_do else f"{view.summary}."
-    return f'{STYLE}<div class="jp-hybridize">{units}<p><strong>{_text(summary)}</strong></p></div>'
+    assumes = f"<p><small>Assumed: {prose(sentence(view.assumes))}</small></p>" if view.assumes else ""
+    return f'{STYLE}<div class="jp-hybridize">{units}<p><strong>{_text(summary)}</strong></p>{assumes}</div>'
 
 
 def _text(text: str) -> str:
@@ -126,8 +127,7 @@ def _finding(finding: FindingView, *, said: bool) -> str:
     parts = [f"<p>{message}<small>{_text(finding.label)}, {_text(finding.where)}</small></p>"]
     if finding.excerpt is not None:
         parts.append(f"<pre>{escape(finding.excerpt.line)}\n{finding.excerpt.carets}</pre>")
-    if finding.path:
-        parts.append(f"<p><small>{_text(finding.path)}</small></p>")
+    parts += [f"<p><small>{prose(more)}</small></p>" for more in (finding.path, finding.others) if more]
     if finding.advice:
         parts.append(f"<p>What to do: {prose(sentence(finding.advice))}</p>")
     return f'<div class="jp-hybridize-finding">{"".join(parts)}</div>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from jupyter_hybridize.surfaces.excerpt import Excerpt, visible
 from jupyter_hybridize.surfaces.view import FindingView, FunctionView, ReportView, UnitView
@@ -44,9 +45,11 @@ def _report(view: ReportView, verbose: bool, unicode: bool) -> Iterator[Line]:
         yield [("Nothing to do", "bold green"), (f" ({view.summary}).", "")]
     else:
         yield [(f"{view.summary}.", "bold")]
+    if view.assumes:
+        yield [(f"Assumed: {sentence(visible(view.assumes))}", "dim")]
     quiet = sum(len(unit.quiet) for unit in view.units)
     if quiet and not verbose:
-        yield [(f"{plural(quiet, 'function')} with nothing to say not shown (--verbose shows all).", "dim")]
+        yield [(f"Not shown: {plural(quiet, 'function')} with nothing to do (--verbose shows all).", "dim")]
 
 
 def _unit(unit: UnitView, shown: tuple[FunctionView, ...], unicode: bool) -> Iterator[Line]:
@@ -57,9 +60,10 @@ def _unit(unit: UnitView, shown: tuple[FunctionView, ...], unicode: bool) -> Ite
     for problem in unit.problems:
         yield [("  note: ", "yellow"), (visible(problem), "")]
     yield []
-    for function in shown:
+    for function, following in zip_longest(shown, shown[1:]):
         yield from _function(function, unicode)
-        yield []
+        if not (function.brief and following and following.brief):
+            yield []
     if unit.ignored:
         yield [(f"  {plural(unit.ignored, 'finding')} silenced by a comment", "dim")]
         yield []
@@ -73,7 +77,9 @@ def _function(function: FunctionView, unicode: bool) -> Iterator[Line]:
         (f"  {visible(function.name)}", "bold"),
         (f"  ({visible(function.where)})", "dim"),
     ]
-    yield [(f"    {function.headline}", "")]
+    yield [(f"    {visible(function.brief or function.headline)}", "")]
+    if function.brief:
+        return
     for label, text in function.details:
         yield [(f"    {label}: ", "dim"), (visible(text), "")]
     for finding in function.findings:
@@ -90,8 +96,8 @@ def _finding(finding: FindingView) -> Iterator[Line]:
         yield from _excerpt(finding.excerpt, visible(finding.where), style)
     else:
         yield [(f"      {visible(finding.where)}", "dim")]
-    if finding.path:
-        yield [(f"      {visible(finding.path)}", "dim")]
+    for more in filter(None, (finding.path, finding.others)):
+        yield [(f"      {visible(more)}", "dim")]
     if finding.advice:
         yield [("      What to do: ", "bold"), (sentence(visible(finding.advice)), "")]
 

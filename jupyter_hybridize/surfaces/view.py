@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from jupyter_hybridize.results.report import FindingReport, FunctionReport, GainReport, Report, UnitReport
+from jupyter_hybridize.results.report import FunctionReport, GainReport, Place, Report, UnitReport
+from jupyter_hybridize.surfaces.choice import (
+    RULES,
+    Group,
+    decisive_rules,
+    groups,
+    is_brief,
+    is_uncalled,
+    other_places,
+)
 from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
-from jupyter_hybridize.surfaces.wording import TONES, Badge, Places, badge_of, headline, is_quiet, plural, tally
+from jupyter_hybridize.surfaces.wording import Badge, Places, badge_of, headline, is_quiet, plural, tally
 
-FINDINGS = 4  # of one function, unless everything is asked for
+CHANGES = "stale-capture"  # the path of its findings ends at the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +32,7 @@ class FindingView:
     where: str
     excerpt: Excerpt | None
     path: str  # "called from cell 14, line 3", or ""
+    others: str  # "also line 5 and line 9", or ""
     advice: str
 
 
@@ -34,6 +46,7 @@ class FunctionView:
     confidence: str
     headline: str
     details: tuple[tuple[str, str], ...]
+    brief: str  # all that need be said where space is short, or ""
     findings: tuple[FindingView, ...]
     left_out: int
 
@@ -56,20 +69,38 @@ class ReportView:
 
     units: tuple[UnitView, ...]
     summary: str
+    assumes: str  # what all advice rests on
     nothing_to_do: bool
 
 
 def view_report(report: Report, sources: Sources, *, verbose: bool = False, counted: bool = False) -> ReportView:
     """Choose and word what is shown of *report*; *counted* says that cells go by their execution counts."""
-    units = tuple(_unit(unit, sources, Places(unit.path, counted), verbose) for unit in report.units)
     functions = [function for unit in report.units for function in unit.functions]
-    return ReportView(units, tally(functions), not any(function.is_actionable for function in functions))
+    common = _common(functions)
+    units = tuple(_unit(unit, sources, Places(unit.path, counted), common, verbose) for unit in report.units)
+    nothing_to_do = not any(function.is_actionable for function in functions)
+    return ReportView(units, tally(functions), "; ".join(common), nothing_to_do)
 
 
-def _unit(unit: UnitReport, sources: Sources, places: Places, verbose: bool) -> UnitView:
+def _common(functions: Collection[FunctionReport]) -> tuple[str, ...]:
+    """Return the assumptions to state once: those of all advice, or of more than one function."""
+    advised = [_assumptions(function) for function in functions if function.action != "keep"]
+    counts = Counter(assumption for assumptions in advised for assumption in dict.fromkeys(assumptions))
+    return tuple(assumption for assumption, count in counts.items() if count > 1 or len(advised) == 1)
+
+
+def _assumptions(function: FunctionReport) -> list[str]:
+    """Return what the advice rests on and no finding says; nothing is known of a function that nobody calls."""
+    if function.action == "keep" or is_uncalled(function):
+        return []
+    said = {finding.message for finding in function.findings}
+    return [assumption for assumption in function.assumes if assumption not in said]
+
+
+def _unit(unit: UnitReport, sources: Sources, places: Places, common: Collection[str], verbose: bool) -> UnitView:
     def views(quiet: bool) -> tuple[FunctionView, ...]:
         chosen = (function for function in unit.functions if is_quiet(function) is quiet)
-        return tuple(_function(function, sources, places, verbose) for function in chosen)
+        return tuple(_function(function, sources, places, common, verbose) for function in chosen)
 
     problems = tuple(_problem(places.name((unit.path, p.cell, p.line, 0)), p.message) for p in unit.problems)
     return UnitView(unit.path, unit.order, problems, views(False), views(True), unit.ignored)
@@ -79,40 +110,34 @@ def _problem(where: str, message: str) -> str:
     return f"{where}: {message}" if where else message
 
 
-def _function(function: FunctionReport, sources: Sources, places: Places, verbose: bool) -> FunctionView:
-    findings = _grouped(_chosen(function, verbose))
-    shown = findings if verbose else findings[:FINDINGS]
+def _function(
+    function: FunctionReport, sources: Sources, places: Places, common: Collection[str], verbose: bool
+) -> FunctionView:
+    found = groups(function, verbose)
+    shown = found if verbose else found[:RULES]
     return FunctionView(
         function.name,
         places.name((places.home, function.cell, function.line, function.column)),
         badge_of(function.confidence),
         function.confidence,
         headline(function),
-        tuple(_details(function, verbose)),
+        tuple(_details(function, common, verbose)),
+        "" if verbose else _brief(function),
         tuple(_finding(group, sources, places) for group in shown),
-        len(findings) - len(shown),
+        sum(1 + len(group.others) for group in found[len(shown) :]),
     )
 
 
-def _chosen(function: FunctionReport, verbose: bool) -> list[FindingReport]:
-    """Return the findings that explain the verdict, the decisive ones first; all of them if *verbose*."""
-    findings = sorted(function.findings, key=lambda f: TONES.get(f.answer, 1))
-    decided = any(finding.answer == "no" for finding in findings)
-    if verbose or not decided:
-        return findings
-    return [finding for finding in findings if finding.answer != "unknown"]
+def _brief(function: FunctionReport) -> str:
+    if not is_brief(function):
+        return ""
+    if is_uncalled(function) and function.confidence != "refused":
+        return f"Nothing can be proved: `{function.name}` is called nowhere, so its arguments are not known."
+    return f"Keep it eager: there is nothing to gain, and it would not do the same ({decisive_rules(function)})."
 
 
-def _grouped(findings: list[FindingReport]) -> list[list[FindingReport]]:
-    """Put findings together that differ only in the calls that lead to them."""
-    groups: dict[FindingReport, list[FindingReport]] = {}
-    for finding in findings:
-        groups.setdefault(replace(finding, because=()), []).append(finding)
-    return list(groups.values())
-
-
-def _finding(group: list[FindingReport], sources: Sources, places: Places) -> FindingView:
-    finding = group[0]
+def _finding(group: Group, sources: Sources, places: Places) -> FindingView:
+    finding = group.finding
     start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
     return FindingView(
         f"{finding.code} {finding.rule}",
@@ -121,21 +146,29 @@ def _finding(group: list[FindingReport], sources: Sources, places: Places) -> Fi
         places.name((finding.unit, finding.cell, finding.line, finding.column)),
         sources.excerpt(finding.unit, finding.cell, start, end),
         _path(group, places),
+        other_places(group, places),
         finding.advice,
     )
 
 
-def _path(group: list[FindingReport], places: Places) -> str:
-    paths = [", then ".join(places.name(place) for place in finding.because) for finding in group if finding.because]
+def _path(group: Group, places: Places) -> str:
+    paths = [_way(way.because, places, way.rule == CHANGES) for way in group.ways if way.because]
     if not paths:
         return ""
     others = len(paths) - 1
-    return f"called from {paths[0]}" + (f" (and in {plural(others, 'other way')})" if others else "")
+    return paths[0] + (f" (and in {plural(others, 'other way')})" if others else "")
 
 
-def _details(function: FunctionReport, verbose: bool) -> list[tuple[str, str]]:
+def _way(because: tuple[Place, ...], places: Places, ends_at_change: bool) -> str:
+    calls = because[:-1] if ends_at_change else because
+    called = "called from " + ", then ".join(places.name(place) for place in calls) if calls else ""
+    changed = f"changed at {places.name(because[-1])}" if ends_at_change else ""
+    return ", ".join(part for part in (called, changed) if part)
+
+
+def _details(function: FunctionReport, common: Collection[str], verbose: bool) -> list[tuple[str, str]]:
     details = []
-    if function.decorator is not None and (function.action != "keep" or function.confidence == "hazard"):
+    if _shows_decorator(function, verbose) and function.decorator is not None:
         details.append(("now", function.decorator.text))
     if function.action in ("decorate", "reconfigure") and function.signature:
         details.append(("signature", function.signature))
@@ -143,13 +176,20 @@ def _details(function: FunctionReport, verbose: bool) -> list[tuple[str, str]]:
         details.append(("no signature", function.signature_absence))
     if function.action == "decorate" and function.gain is not None:
         details.append(("expected", _gain(function.gain)))
-    said = {finding.message for finding in function.findings}
-    assumes = [assumption for assumption in function.assumes if assumption not in said]
-    if function.action != "keep" and assumes:
+    assumes = [assumption for assumption in _assumptions(function) if assumption not in common]
+    if assumes:
         details.append(("assumes", "; ".join(assumes)))
     if verbose and function.parameters:
         details.append(("parameters", ", ".join(f"{p.name}: {p.type}" for p in function.parameters)))
     return details
+
+
+def _shows_decorator(function: FunctionReport, verbose: bool) -> bool:
+    """Return whether it matters how the decorator reads; of one that does harm, its arguments do."""
+    if function.decorator is None:
+        return False
+    has_arguments = bool(function.decorator.arguments)
+    return function.action != "keep" or (function.confidence == "hazard" and (verbose or has_arguments))
 
 
 def _gain(gain: GainReport) -> str:

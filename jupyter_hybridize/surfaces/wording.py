@@ -47,6 +47,8 @@ def headline(function: FunctionReport) -> str:
     """Return the verdict as one sentence."""
     if function.action == "keep" or function.confidence == "hazard":
         return _kept(function)
+    if (function.action, function.confidence, function.benefit) == ("decorate", "proved", "unknown"):
+        return "`@tf.function` is safe here; whether it pays could not be settled."
     return _ACTIONS.get(function.action, "{action}").format(action=function.action) + _CERTAINTY.get(
         function.confidence, ""
     )

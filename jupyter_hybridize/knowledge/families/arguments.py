@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Scalar, Tensor, Tuple, value
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
-from jupyter_hybridize.knowledge.families.operation import Operation
+from jupyter_hybridize.knowledge.families.operation import Operation, reads_axis
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 
 Sizes = tuple[int | None, ...] | None  # one entry a dimension, None where it is not known; -1 is kept
 
@@ -25,6 +25,8 @@ def integers(operation: Operation, item: AbstractValue) -> tuple[int, ...] | Non
 
 def sizes(operation: Operation, item: AbstractValue) -> Sizes:
     """Return the sizes that a shape argument asks for, entry by entry; a single number is a shape of one entry."""
+    for shape in item.each(Tuple):
+        note_open_axes(operation.host, shape, item)
     found = [_sizes(operation, atom) for atom in sorted(item.atoms, key=str)]
     if not found or any(each is None or len(each) != len(found[0] or ()) for each in found):
         return None
@@ -50,7 +52,7 @@ def _sizes(operation: Operation, atom: Atom) -> Sizes:
 
 def _size(operation: Operation, item: AbstractValue) -> int | None:
     if operation.is_traced and any(isinstance(atom, Scalar) and atom.constant is None for atom in item.atoms):
-        operation.host.effect(EffectKind.READS_STATIC_SHAPE, operation.text, reason=operation.call.name)
+        reads_axis(operation)
     return integer(item)
 
 

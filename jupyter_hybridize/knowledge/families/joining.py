@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Tensor, join_all, tensor
 from jupyter_hybridize.knowledge.families.arguments import integer, is_none, sizes
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
-from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape, reads_axis
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import inserted, merge, plus, position, replaced
 
@@ -150,7 +149,7 @@ def unstack(operation: Operation) -> AbstractValue:
             return operation.host.new_list(None, tensor(x.dtype))
         count = x.shape.dims[index] if asked is None else asked
         if count is None and operation.is_traced and is_none(number):
-            operation.host.effect(EffectKind.READS_STATIC_SHAPE, operation.text, reason=operation.call.name)
+            reads_axis(operation)
         return _parts(operation, count, tensor(x.dtype, Shape(_without(x.shape.dims, index))))
 
     return operation.each(rule, operation.at(0))

@@ -11,6 +11,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
+    OPEN_AXIS,
     AbstractValue,
     Constant,
     Form,
@@ -106,7 +107,16 @@ class Operation:
 def needs_rank(operation: Operation, operand: Operand) -> None:
     """Record that tracing the op takes a rank that is not known."""
     if operation.is_traced and operand.shape.rank is None and operand.kind is not Kind.UNKNOWN:
-        operation.host.effect(EffectKind.READS_STATIC_SHAPE, operation.text, detail="rank", reason=operation.call.name)
+        reads_axis(operation, detail="rank")
+
+
+def reads_axis(operation: Operation, detail: str = "") -> None:
+    """Record that tracing the op takes the size of an axis that may be open."""
+    is_open = any(OPEN_AXIS in item.origins for item in operation.call.arguments.every())
+    reason = "open" if is_open else operation.call.name
+    operation.host.effect(
+        EffectKind.READS_STATIC_SHAPE, operation.text, answer=Answer.UNKNOWN, detail=detail, reason=reason
+    )
 
 
 def _composite(operation: Operation) -> AbstractValue:

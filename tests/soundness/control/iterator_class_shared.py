@@ -1,0 +1,28 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+class Countdown:
+    def __init__(self, n):
+        self.n = n
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.n == 0:
+            raise StopIteration
+        self.n -= 1
+        return float(self.n)
+
+
+steps = Countdown(3)
+
+
+def f(x):
+    for step in steps:
+        x = x + step
+    return x
+
+
+RESULT = (f(tf.ones([2])), f(tf.ones([2])))
