@@ -129,6 +129,8 @@ def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
 def _copies(trace: Trace, code: Code, trials: list[Trial]) -> Iterable[Effect]:
     """Return the lists and dicts that are given back and change later: a graph gives back a copy."""
     returned = {site: trial.time for trial in trials for site in trial.returned}
+    if not returned:
+        return
     for write in trace.writes:
         kind, site, _ = write.location
         if kind == "items" and write.time > returned.get(site, write.time) and code.id not in write.writers:

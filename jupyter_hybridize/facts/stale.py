@@ -21,14 +21,17 @@ def stale_reads(
     """Return the captures of *code* that a write makes stale, each with the write that is most certain to."""
     found: dict[tuple[str, object], StaleRead] = {}
     for trial in trials:
+        alike = _alike(trace, calls, trial)
         for read in trial.reads.values():
             for write in _matching(writes, read):
-                stale = _stale(trace, code, calls, trial, read, write)
+                stale = _stale(trace, code, alike, trial, read, write)
                 if stale is None:
                     continue
                 old = found.get((stale.name, stale.read))
                 if old is None or (old.answer is Answer.UNKNOWN and stale.answer is Answer.NO):
                     found[(stale.name, stale.read)] = stale
+                if stale.answer is Answer.NO:
+                    break
     return tuple(sorted(found.values(), key=lambda s: (s.read, s.name)))
 
 
@@ -49,8 +52,14 @@ def _matching(table: Writes, read: Read) -> Iterable[Write]:
         yield from table.get(("array", "*", ""), ())
 
 
+def _alike(trace: Trace, calls: list[CallRecord], trial: Trial) -> list[CallRecord]:
+    """Return the calls that may use the trace that *trial* stands for."""
+    environment = trial.function.environment
+    return [c for c in calls if c.environment == environment and may_share(trace, trial.arguments, c.arguments)]
+
+
 def _stale(
-    trace: Trace, code: Code, calls: list[CallRecord], trial: Trial, read: Read, write: Write
+    trace: Trace, code: Code, alike: list[CallRecord], trial: Trial, read: Read, write: Write
 ) -> StaleRead | None:
     """Return what *write* does to a trace that captured *read*, None if it cannot miss it."""
     if code.id in write.writers and not write.is_guess:
@@ -61,11 +70,11 @@ def _stale(
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if write.time <= trial.time or write.born > read.time:
         return None
-    environment = trial.function.environment
-    alike = [c for c in calls if c.environment == environment and may_share(trace, trial.arguments, c.arguments)]
-    earlier = [c for c in alike if c.time <= write.time]
-    renewals = trace.renewals.get((code.id, environment), ())
-    later = [c for c in alike if c.time > write.time and same_function(renewals, earlier, c)]
+    renewals = trace.renewals.get((code.id, trial.function.environment), ())
+    later = [c for c in alike if c.time > write.time]
+    if later and renewals:
+        earlier = [c for c in alike if c.time <= write.time]
+        later = [c for c in later if same_function(renewals, earlier, c)]
     if not later and code.id in trace.unseen_calls:
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if not later:

@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import objects, open_axes, special, trial
+from jupyter_hybridize.interpreter import objects, open_axes, results, special, trial
 from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
@@ -146,10 +146,11 @@ def call_function(
     if m.state is None:
         return BOTTOM
     record_call(m, code, function, bound, is_traced=_is_traced(m, start, via_hybrid))
-    if m.trial is None:
-        trial.run(m, code, function, bound)
+    tried = trial.run(m, code, function, bound) if m.trial is None else None
     span = m.span()
     result = activate(m, code, function, bound, start, span)
+    if tried is not None and not start.mode.is_traced:
+        results.compare(m, tried, result)
     if m.trial is None and not start.mode.is_traced and code.is_reported:
         return result.with_origins({f"return:{code.id}"})
     return result

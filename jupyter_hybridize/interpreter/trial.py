@@ -50,21 +50,22 @@ _RETURNED = frozenset({"tensorflow.TensorArray", "tensorflow.IndexedSlices", "te
 _TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
 
 
-def run(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | None:
     """Interpret *code* as traced with these arguments, unless that was done before."""
     if not code.is_reported or m.trial is not None or m.state is None:
-        return
+        return None
     keys = m.trial_keys.setdefault(code.id, [])
     if len(keys) >= _MOST_CONTEXTS:
         bound = _joined_with_earlier(m, code, bound)
     key: object = (function.environment, tuple(objects.fingerprint(m, item) for _, item in bound), m.is_guessing)
     if any(key == earlier and _is_current(m, reads) for earlier, reads in keys):
-        return
+        return None
     if len(keys) > 2 * _MOST_CONTEXTS:
         _give_up(m, code, function, bound)
-        return
+        return None
     trial = _run(m, code, function, bound)
     keys.append((key, {location: _held(m, location) for location in trial.reads}))
+    return trial
 
 
 def _is_current(m: Machine, reads: dict[Location, object]) -> bool:

@@ -80,14 +80,16 @@ def other_places(group: Group, places: Places) -> str:
     found: dict[str, dict[str, None]] = {}
     for other in group.others:
         found.setdefault(_subject(other), {})[_place(other, group.finding, places)] = None
-    named = [_named(subject, list(where), _subject(group.finding)) for subject, where in found.items()]
-    left = sum(len(where) for where in list(found.values())[NAMED:])
-    return f"also {', '.join(named[:NAMED])}" + (f" and {left} more" if left else "") if named else ""
+    shown = [(subject, list(where)[:NAMED]) for subject, where in found.items()][:NAMED]
+    if not shown:
+        return ""
+    left = sum(map(len, found.values())) - sum(len(where) for _, where in shown)
+    named = ", ".join(_named(subject, ", ".join(where), _subject(group.finding)) for subject, where in shown)
+    return f"also {named}" + (f" and {left} more" if left else "")
 
 
-def _named(subject: str, where: list[str], shown: str) -> str:
-    text = ", ".join(where[:NAMED]) + (", …" if len(where) > NAMED else "")
-    return text if subject in ("", shown) else f"`{subject}` ({text})"
+def _named(subject: str, where: str, shown: str) -> str:
+    return where if subject in ("", shown) else f"`{subject}` ({where})"
 
 
 def _subject(finding: FindingReport) -> str:

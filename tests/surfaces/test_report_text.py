@@ -43,7 +43,7 @@ def test_functions_with_nothing_to_say_are_left_out_and_counted(sample, sources)
 
     assert "double" not in text
     assert "fine_one" not in text
-    assert "2 functions with nothing to say not shown" in text
+    assert "Not shown: 2 functions with nothing to do" in text
 
 
 def test_verbose_shows_every_function(sample, sources):
@@ -167,11 +167,85 @@ def test_place_in_a_module_names_the_module(function, finding, report_of, source
     assert "called from helpers.py, line 4" in text
 
 
-def test_many_findings_are_cut_and_counted(function, finding, report_of, sources):
-    crowded = function(confidence="refused", findings=tuple(finding(line=n + 1) for n in range(9)))
+def test_many_rules_are_cut_and_counted(function, finding, report_of, sources):
+    crowded = function(confidence="refused", findings=tuple(finding(code=f"HYB3{n:02}") for n in range(9)))
 
-    assert "… and 5 more" in text_of(report_of(crowded), sources)
+    assert "… and 6 more" in text_of(report_of(crowded), sources)
     assert "more (" not in text_of(report_of(crowded), sources, verbose=True)
+
+
+def test_places_of_one_rule_stand_together_unless_verbose(function, finding, report_of, sources):
+    places = [finding(line=n) for n in range(1, 7)] + [finding(line=7, message="`total` grows only while tracing")]
+    crowded = report_of(function(confidence="refused", findings=tuple(places)))
+
+    assert text_of(crowded, sources).count("HYB301") == 1
+    assert "also line 2, line 3, line 4, `total` (line 7) and 2 more\n" in text_of(crowded, sources)
+    assert text_of(crowded, sources, verbose=True).count("HYB301") == 7
+
+
+def test_further_place_in_another_cell_names_the_cell(function, finding, report_of, sources):
+    far = function(confidence="refused", findings=(finding(), finding(cell=6, line=2)))
+
+    assert "also cell 6, line 2\n" in text_of(report_of(far), sources)
+
+
+def test_doubts_stand_apart_from_what_is_sure_of_the_same_rule(function, finding, report_of, sources):
+    doubtful = function(mode="hybrid", findings=(finding(), finding(line=2, answer="note")))
+
+    assert text_of(report_of(doubtful), sources, verbose=True).count("HYB301") == 2
+
+
+def test_refused_function_without_gain_takes_two_lines(function, finding, report_of, sources):
+    useless = finding(code="HYB401", rule="no-tensor-computation", message="`f` does no tensor computation")
+    builder = function(confidence="refused", benefit="no", findings=(finding(), useless))
+    text = text_of(report_of(builder), sources)
+
+    assert "there is nothing to gain, and it would not do the same (HYB301 python-side-effect)." in text
+    assert "│" not in text
+    assert "│" in text_of(report_of(builder), sources, verbose=True)
+
+
+def test_whether_a_refused_function_would_gain_is_not_said(function, finding, report_of, sources):
+    once = finding(code="HYB405", rule="called-once", message="`f` is called once")
+
+    assert "HYB405" not in text_of(report_of(function(confidence="refused", findings=(finding(), once))), sources)
+
+
+def test_uncalled_function_is_told_in_two_lines(function, finding, report_of, sources):
+    uncalled = finding(code="HYB101", rule="never-called", answer="unknown", message="`f` is called nowhere")
+    doubtful = function(action="decorate", confidence="verify-first", assumes=("`y` is unknown",), findings=(uncalled,))
+    text = text_of(report_of(doubtful), sources)
+
+    assert "`f` is called nowhere, so its arguments are not known." in text
+    assert "`y`" not in text
+    assert "│" not in text
+
+
+def test_path_to_a_stale_capture_ends_at_the_change(function, finding, report_of, sources):
+    stale = finding(code="HYB303", rule="stale-capture", because=((PATH, 6, 2, 4), (PATH, 6, 3, 0)))
+    direct = finding(code="HYB303", rule="stale-capture", line=2, because=((PATH, 6, 3, 0),))
+
+    text = text_of(report_of(function(confidence="refused", findings=(stale,))), sources)
+    assert "called from cell 6, line 2, changed at cell 6, line 3\n" in text
+    text = text_of(report_of(function(confidence="refused", findings=(direct,))), sources)
+    assert "called from" not in text
+
+
+def test_what_all_advice_rests_on_is_said_once(function, report_of, sources):
+    general = ("seen calls", "tensorflow 2.21")
+    first = function(action="decorate", confidence="proved", assumes=general)
+    second = function(action="decorate", confidence="proved", assumes=("no monkey patching", *general))
+    text = text_of(report_of(first, second, function()), sources)
+
+    assert "Assumed: seen calls; tensorflow 2.21.\n" in text
+    assert text.count("seen calls") == 1
+    assert "    assumes: no monkey patching\n" in text
+
+
+def test_proved_function_that_may_not_pay_is_not_praised(function, report_of, sources):
+    doubtful = function(action="decorate", confidence="proved", benefit="unknown")
+
+    assert "is safe here; whether it pays could not be settled." in text_of(report_of(doubtful), sources)
 
 
 def test_one_cause_reached_in_two_ways_is_shown_once(function, finding, report_of, sources):
@@ -182,12 +256,13 @@ def test_one_cause_reached_in_two_ways_is_shown_once(function, finding, report_o
     assert "called from cell 6, line 2 (and in 2 other ways)" in text
 
 
-def test_causes_at_two_places_are_shown_twice(function, finding, report_of, sources):
+def test_causes_at_two_places_are_both_shown(function, finding, report_of, sources):
     places = (finding(because=()), finding(line=2, column=4, end_line=2, end_column=9, because=()))
 
-    text = text_of(report_of(function(confidence="refused", findings=places)), sources)
-    assert text.count("grows only while tracing") == 2
-    assert "called from" not in text
+    report = report_of(function(confidence="refused", findings=places))
+    assert text_of(report, sources, verbose=True).count("grows only while tracing") == 2
+    assert "also line 2\n" in text_of(report, sources)
+    assert "called from" not in text_of(report, sources)
 
 
 def test_assumption_that_a_finding_states_is_not_repeated(function, finding, report_of, sources):
@@ -198,4 +273,4 @@ def test_assumption_that_a_finding_states_is_not_repeated(function, finding, rep
     text = text_of(report_of(first), sources)
 
     assert text.count("`x` is unknown") == 1
-    assert "assumes: seen calls" in text
+    assert "Assumed: seen calls." in text

@@ -1,0 +1,14 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    best = tf.constant(0.0)
+    for v in x:
+        if v > 1.0:
+            break
+        best = v
+    return best
+
+
+RESULT = (f(tf.constant([1.0, 2.0, 0.5])), f(tf.zeros([3])))

@@ -1,0 +1,14 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    kept = []
+    for i in range(3):
+        if x[i] > 1.0:
+            continue
+        kept.append(x[i])
+    return tf.add_n(kept)
+
+
+RESULT = (f(tf.constant([1.0, 2.0, 0.5])), f(tf.zeros([3])))

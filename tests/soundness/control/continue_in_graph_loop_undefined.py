@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    total = tf.constant(0.0)
+    for v in x:
+        if v > 1.0:
+            continue
+        last = v
+        total += last
+    return total
+
+
+RESULT = (f(tf.constant([1.0, 2.0, 0.5])), f(tf.zeros([3])))
