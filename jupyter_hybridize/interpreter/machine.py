@@ -278,4 +278,5 @@ class Machine:
         """Let every handler around the current point see the present state."""
         if self.state is not None:
             for catcher in self.catchers:
-                catcher.append(self.state.fork())
+                if not catcher or not catcher[-1].is_unchanged(self.state):
+                    catcher.append(self.state.fork())

@@ -58,6 +58,13 @@ class State:
         """Yield every object of the heap."""
         return iter(self._heap.values())
 
+    def is_unchanged(self, later: State) -> bool:
+        """Return whether *later*, which was forked from this state or the other way round, has not been written to."""
+        mine, theirs = self._scopes, later._scopes
+        if self._heap is not later._heap or len(mine) != len(theirs):
+            return False
+        return all(theirs.get(scope) is names for scope, names in mine.items())
+
     def drop(self, scope: ScopeId) -> None:
         """Forget *scope*."""
         self._scopes.pop(scope, None)

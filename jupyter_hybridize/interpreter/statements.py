@@ -249,7 +249,13 @@ def _with(m: Machine, node: ast.stmt) -> None:
         if item.optional_vars is not None:
             assign(m, item.optional_vars, entered)
     frame = m.frame
-    returned, raising = len(frame.returns), [m.live.fork()]
+    returned = len(frame.returns)
+    if not any(_may_suppress(m, manager) for manager, _ in managers):
+        execute_block(m, node.body)
+        staging.check_block(m, returned)
+        m.replay()
+        return
+    raising = [m.live.fork()]
     m.catchers.append(raising)
     execute_block(m, node.body)
     staging.check_block(m, returned)
@@ -266,6 +272,14 @@ def _with(m: Machine, node: ast.stmt) -> None:
         m.merge(m.state, _joined(raising))
     elif after is None:
         m.state = None
+
+
+def _may_suppress(m: Machine, manager: AbstractValue) -> bool:
+    """Return whether leaving the block runs code of the program, or may end an exception."""
+    return manager.is_unknown or any(
+        user_method(m, atom, "__exit__") is not None or getattr(atom, "cls", "").startswith("contextlib.")
+        for atom in manager.atoms
+    )
 
 
 def _joined(states: Sequence[State]) -> State | None:
