@@ -29,6 +29,7 @@ from jupyter_hybridize.facts.function import (
 )
 from jupyter_hybridize.facts.stale import stale_reads, writes_by_location
 from jupyter_hybridize.interpreter.scopes import parameter_names
+from jupyter_hybridize.interpreter.seeds import shared
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
 from jupyter_hybridize.source.span import Span
 
@@ -72,6 +73,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
     effects = (
         *effects,
         *_copies(trace, code, trials),
+        *shared(trace.seeds, trials),
         *_collisions(trace, code, calls, parameters),
         *_lazy_objects(trace, code, parameters),
     )

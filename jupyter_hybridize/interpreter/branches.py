@@ -20,7 +20,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter import open_axes, staging
-from jupyter_hybridize.interpreter.liveness import assigned_in
+from jupyter_hybridize.interpreter.liveness import always_returns, assigned_in, returns_on_some_paths
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, join_states
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
@@ -196,7 +196,21 @@ def under(
     try:
         yield control
     finally:
-        frame.controls.pop()
+        del frame.controls[place_of(frame.controls, control) :]
+
+
+def place_of(controls: Sequence[Control], control: Control) -> int:
+    """Return the place of *control* itself."""
+    return next(i for i, each in enumerate(controls) if each is control)
+
+
+def guard_rest(m: Machine, loop: Control) -> None:
+    """If a tensor decides to ``continue`` or ``break`` here, AutoGraph runs the rest of the round under a condition."""
+    controls = m.frame.controls
+    place = place_of(controls, loop) + 1
+    if any(c.is_staged for c in controls[place:]) and not controls[place].is_guard:
+        m.clock += 1
+        controls.insert(place, Control(False, True, start=m.clock, node=loop.node, is_guard=True))
 
 
 # -- statements -----------------------------------------------------------------------------------------------------
@@ -205,7 +219,6 @@ def under(
 def execute_if(m: Machine, node: ast.stmt) -> None:
     """``if`` … ``elif`` … ``else``."""
     from jupyter_hybridize.interpreter.expressions import evaluate
-    from jupyter_hybridize.interpreter.statements import execute_block
 
     assert isinstance(node, ast.If)
     test = evaluate(m, node.test)
@@ -218,18 +231,26 @@ def execute_if(m: Machine, node: ast.stmt) -> None:
         return
     known = truth_of(m, test, text(node.test))
     if known is not Answer.UNKNOWN:
-        execute_block(m, node.body if known is Answer.YES else node.orelse)
+        _static_block(m, node.body if known is Answer.YES else node.orelse)
         return
     before = m.live
     with under(m, is_loop=False, is_staged=False):
         m.state = before.fork()
         refine(m, node.test, is_true=True)
-        execute_block(m, node.body)
+        _static_block(m, node.body)
         first = m.state
         m.state = before.fork()
         refine(m, node.test, is_true=False)
-        execute_block(m, node.orelse)
+        _static_block(m, node.orelse)
     m.merge(first, m.state)
+
+
+def _static_block(m: Machine, body: Sequence[ast.stmt]) -> None:
+    from jupyter_hybridize.interpreter.statements import execute_block
+
+    returned = len(m.frame.returns)
+    execute_block(m, body)
+    staging.check_block(m, returned)
 
 
 def _staged_if(m: Machine, node: ast.If) -> None:
@@ -238,13 +259,14 @@ def _staged_if(m: Machine, node: ast.If) -> None:
     frame, before = m.frame, m.live.fork()
     counts = [len(frame.returns)]
     after: list[State | None] = []
-    for body in (node.body, node.orelse):
+    for body, other in ((node.body, node.orelse), (node.orelse, node.body)):
         m.state = before.fork()
-        with under(m, is_loop=False, is_staged=True, node=node):
+        with under(m, is_loop=False, is_staged=True, node=node) as control:
             execute_block(m, body)
         after.append(m.state)
         counts.append(len(frame.returns))
-        if counts[-1] > counts[-2] and m.state is not None:
+        is_nested = m.state is not None and counts[-1] - counts[-2] > control.returns
+        if is_nested or (returns_on_some_paths(body) and not always_returns(other)):
             staging.check_partial_return(m)
     first, second = after
     if first is None or second is None:

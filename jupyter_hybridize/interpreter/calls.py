@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import objects, open_axes, results, special, trial
+from jupyter_hybridize.interpreter import branches, objects, open_axes, results, seeds, special, training_flag, trial
 from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
@@ -42,6 +42,12 @@ from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
 
 
+_STAGING = {  # functions that call what they are given as a graph's branch (False) or loop (True)
+    **dict.fromkeys(("tensorflow.cond", "tensorflow.case", "tensorflow.switch_case", "keras.ops.cond"), False),
+    **dict.fromkeys(("tensorflow.while_loop", "tensorflow.map_fn", "tensorflow.scan", "tensorflow.foldl"), True),
+    **dict.fromkeys(("tensorflow.foldr", "tensorflow.vectorized_map", "keras.ops.while_loop"), True),
+    **dict.fromkeys(("keras.ops.fori_loop", "keras.ops.map", "keras.ops.scan", "keras.ops.vectorized_map"), True),
+}
 _CONTAINERS = ("builtins.list", "builtins.dict", "builtins.set", "collections.")
 _COMPARING = frozenset({"builtins.sorted", "builtins.min", "builtins.max", "heapq.heappush", "bisect.insort"})
 
@@ -216,12 +222,17 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
         _note_comparing(m, arguments, text)
     if name.startswith(("tensorflow.random.", "builtins.next")) and m.trial is not None:
         m.trial.touches_state = True
+    seeds.note(m, name, arguments, text)
     if name.startswith("asyncio."):
         m.replay()
     if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
         m.note_unknown(text, f"switch:{text}")
     written, called = len(m.trace.writes), len(m.trace.calls)
-    result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+    if m.frame.mode.is_traced and name in _STAGING:
+        with branches.under(m, is_loop=_STAGING[name], is_staged=True):
+            result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+    else:
+        result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
@@ -258,6 +269,7 @@ def call_library_method(
     if cls.startswith(_CONTAINERS) and receiver.has(Instance):
         return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
     open_axes.before_layer(m, cls, method, arguments, text)
+    training_flag.check(m, cls, method, arguments, text)
     written = len(m.trace.writes)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)

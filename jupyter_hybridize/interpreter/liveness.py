@@ -86,6 +86,22 @@ def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: dict[int, Names
     return _block(node.body, after_body, jumps, table, always).union(*handlers)
 
 
+def returns_on_some_paths(body: Sequence[ast.stmt]) -> bool:
+    """Return whether a block may return and, as far as AutoGraph sees, need not."""
+    nodes = own_nodes(ast.Module(body=list(body), type_ignores=[]))
+    return any(isinstance(n, ast.Return) for n in nodes) and not always_returns(body)
+
+
+def always_returns(body: Sequence[ast.stmt]) -> bool:
+    """Return whether AutoGraph sees that a block returns in any case."""
+    return any(
+        isinstance(node, ast.Return)
+        or (isinstance(node, ast.If) and always_returns(node.body) and always_returns(node.orelse))
+        or (isinstance(node, ast.With) and always_returns(node.body))
+        for node in body
+    )
+
+
 def _targets(node: ast.expr) -> Names:
     return frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
 

@@ -167,7 +167,7 @@ def _run(
             m.state = entry.fork()
             control.continues = None
             body(control)
-            after = join_states(m.state, control.continues)
+            after = _after_round(m, node, control, names)
             if after is not None and is_staged:
                 _check_carried(m, node, before, after, names)
                 _check_carried_objects(m, node, before, after)
@@ -190,6 +190,21 @@ def _run(
     if is_staged and m.state is not None:
         _make_tensors(m, before, names)
     return None
+
+
+def _after_round(m: Machine, node: ast.stmt, control: Control, names: frozenset[str]) -> State | None:
+    """Join the ways a round ends; if a tensor chose between them, the names and objects must agree."""
+    place = branches.place_of(m.frame.controls, control) + 1
+    is_guarded = any(c.is_guard for c in m.frame.controls[place : place + 1])
+    del m.frame.controls[place:]
+    end, body = m.state, getattr(node, "body", [])
+    if is_guarded and end is not None and control.continues is not None and body:
+        early, scope = control.continues, m.frame.scope
+        differing = [name for name in names if end.get(scope, name) != early.get(scope, name)]
+        with m.at(node):
+            staging.join_branches(m, body[-1], early, end, early, differing)
+        return m.state
+    return join_states(end, control.continues)
 
 
 def _widened(m: Machine, old: State, new: State) -> State:

@@ -45,7 +45,9 @@ class Control:
     breaks: State | None = None
     continues: State | None = None
     start: int = 0  # when it was entered
+    returns: int = 0  # `return`s under it and under no staged one within it
     node: ast.stmt | None = None  # the statement, where one is staged
+    is_guard: bool = False  # stands for the rest of a round, after a staged `continue` or `break`
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
 
 

@@ -103,7 +103,7 @@ def scope_info(node: FunctionNode) -> ScopeInfo:
 def _unconvertible(node: FunctionNode, own: list[ast.AST]) -> str:
     """Return the syntax that makes AutoGraph run the whole function as plain Python.
 
-    Each was run on TensorFlow 2.21: walrus, ``match`` on a name or attribute, loop ``else``, private names, an inner
+    Each was run on TensorFlow 2.21: walrus, ``match`` on anything but a literal, loop ``else``, private names, an inner
     generator, a bare annotation, ``async``.
     """
     if isinstance(node, ast.AsyncFunctionDef):
@@ -111,7 +111,7 @@ def _unconvertible(node: FunctionNode, own: list[ast.AST]) -> str:
     for part in ast.walk(node):
         if isinstance(part, ast.NamedExpr):
             return "an assignment expression (:=)"
-        if isinstance(part, ast.Match) and isinstance(part.subject, ast.Name | ast.Attribute):
+        if isinstance(part, ast.Match) and not isinstance(part.subject, ast.Constant):
             return "a match statement"
         if isinstance(part, ast.For | ast.While | ast.AsyncFor) and part.orelse:
             return "a loop with else"

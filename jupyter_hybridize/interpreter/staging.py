@@ -33,12 +33,14 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
 )
 from jupyter_hybridize.interpreter import open_axes
+from jupyter_hybridize.interpreter.attributes import mro
 from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects
 
 _STAGED = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
 _TENSOR_ARRAY = "tensorflow.TensorArray"
+_EXTENSION = "tensorflow.experimental.ExtensionType"
 _FREE = (Function, Class, Module, Api, Instance)
 
 
@@ -95,6 +97,8 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
         return Answer.YES
     if isinstance(first, Instance) and isinstance(second, Instance) and first.cls == second.cls == _TENSOR_ARRAY:
         return Answer.YES
+    if isinstance(first, Instance) and isinstance(second, Instance) and _EXTENSION in mro(m, first.cls):
+        return Answer.UNKNOWN
     if isinstance(first, _FREE) and isinstance(second, _FREE):
         return Answer.NO  # two functions, two objects: a graph cannot choose between them
     if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
@@ -236,12 +240,15 @@ def stage_contents(m: Machine, item: AbstractValue, depth: int = 3) -> None:
 # -- leaving early --------------------------------------------------------------------------------------------------
 
 
-def check_return(m: Machine) -> bool:
+def check_return(m: Machine, item: AbstractValue) -> bool:
     """Record what a ``return`` here does under a tensor condition; return whether it is staged."""
     controls = m.frame.controls
     staged = [i for i, c in enumerate(controls) if c.is_staged]
     if not staged or not m.frame.mode.is_traced:
         return False
+    controls[staged[-1]].returns += 1
+    if _is_none(item) or any(_is_none(part) for each in item.each(Tuple) for part in each.items):
+        m.effect(EffectKind.EXITS_EARLY, "return", detail="of None", reason="no value")
     if any(c.is_loop for c in controls):
         m.effect(EffectKind.EXITS_EARLY, "return", detail="inside a loop", reason="return in loop")
     elif any(c.is_try for c in controls[staged[0] :]):
@@ -250,13 +257,13 @@ def check_return(m: Machine) -> bool:
 
 
 def check_block(m: Machine, returned: int, answer: Answer = Answer.NO, *, always: bool = False) -> None:
-    """Record a ``with`` or ``try`` that returns under a tensor condition and else goes on with what follows it.
+    """Record a block that returns under a tensor condition and else goes on with what follows the block.
 
     *returned* is how many returns stood before it; with *always*, also one that goes on nowhere is recorded.
     """
     frame = m.frame
     if frame.mode.is_traced and (always or m.state is not None) and any(s for _, _, s in frame.returns[returned:]):
-        detail = "out of a with or try block"
+        detail = "out of a block that goes on"
         m.effect(EffectKind.EXITS_EARLY, "return", answer=answer, detail=detail, reason="return in block")
 
 

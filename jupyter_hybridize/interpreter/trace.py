@@ -40,6 +40,9 @@ class Closure:
     keyword_defaults: tuple[tuple[str, AbstractValue], ...] = ()
 
 
+Seed = tuple[str, int | None]  # the kind of a random operation, and its seed if it is known
+
+
 @dataclass(frozen=True, slots=True)
 class Write:
     """A write event: a location got another value, or was changed in place.
@@ -103,6 +106,7 @@ class Trial:
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
     creates: bool = False  # a variable, on the first call
+    seeds: dict[Seed, Span] = field(default_factory=dict)  # the streams it draws from, and where
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
 
@@ -151,6 +155,7 @@ class Trace:
     looping: set[str] = field(default_factory=set)
     unknown_calls: Counter[str] = field(default_factory=Counter)
     opaque_names: dict[str, Span] = field(default_factory=dict)
+    seeds: dict[Seed, set[Span]] = field(default_factory=dict)  # where each seeded stream is drawn from
     reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
     statements: int = 0
 

@@ -46,7 +46,7 @@ _NESTED = frozenset({"list", *DICTS})
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
 )
-_RETURNED = frozenset({"tensorflow.TensorArray", "tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
+_RETURNED = frozenset({"tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
 _TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
@@ -17,6 +18,7 @@ from jupyter_hybridize.domain.value import (
     Hybrid,
     Method,
     Partial,
+    Tensor,
     array,
     tuple_of,
 )
@@ -258,5 +260,8 @@ def is_real(call: Call) -> AbstractValue:
 
 @OVERLAY.function("numpy.isscalar", "numpy.issubdtype", "numpy.isdtype")
 def predicate(call: Call) -> AbstractValue:
-    """Predicates that symbolic tensors pass through."""
+    """Predicates that symbolic tensors pass through; a NumPy scalar is none any more once it is a tensor."""
+    first = call.argument(0)
+    if call.name.endswith("isscalar") and call.host.mode.is_traced and first.origins and first.has(Tensor):
+        call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, reason="isscalar")
     return BOOL

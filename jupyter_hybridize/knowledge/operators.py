@@ -13,6 +13,7 @@ from jupyter_hybridize.domain.value import (
     Form,
     Scalar,
     Tensor,
+    Tuple,
     Unknown,
     constant,
     join_all,
@@ -21,11 +22,12 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Host, Mode
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.membership import contains, is_same
 from jupyter_hybridize.knowledge.numpy_arithmetic import array_binary, array_unary
 from jupyter_hybridize.knowledge.operands import Operation
 from jupyter_hybridize.knowledge.python_arithmetic import python_binary, python_unary
-from jupyter_hybridize.knowledge.tensor_arithmetic import tensor_binary, tensor_unary
+from jupyter_hybridize.knowledge.tensor_arithmetic import COMPARISONS, tensor_binary, tensor_unary
 from jupyter_hybridize.knowledge.truth import truth
 
 
@@ -36,6 +38,10 @@ def binary(host: Host, operator: str, left: AbstractValue, right: AbstractValue,
         return is_same(host, left, right, text, negated=operator == "is not").with_origins(origins)
     if operator in ("in", "not in"):
         return contains(host, left, right, text, negated=operator == "not in").with_origins(origins)
+    if operator in COMPARISONS:
+        for side in (left, right):
+            for shape in side.each(Tuple):
+                note_open_axes(host, shape, side)
     certain = len(left.atoms) == 1 and len(right.atoms) == 1
     operation = Operation(host, operator, text, certain, origins)
     pairs = [(a, b) for a in _ordered(left) for b in _ordered(right)]

@@ -204,6 +204,8 @@ def _next(call: Call, atom: Atom) -> AbstractValue:
     match atom:
         case PythonIterator(element=element, is_dataset=True):
             call.host.tensor_op("IteratorGetNext")
+            if not call.argument(1).is_bottom and call.host.mode.is_traced:
+                happens(call, EffectKind.CATCHES_OP_ERROR, Answer.UNKNOWN, reason="next")
             return element
         case PythonIterator(element=element, site=site):
             call.host.effect(EffectKind.ADVANCES_ITERATOR, call.text, reason=site)

@@ -110,6 +110,8 @@ def _wanted(call: Call, classes: AbstractValue) -> list[Atom] | None:
 def _note_change(call: Call, item: AbstractValue, wanted: list[Atom]) -> None:
     """Record that the answer changes where an ndarray argument becomes a tensor."""
     names = [canonical(atom.name) for atom in wanted if isinstance(atom, Api)]
+    if call.host.mode.is_traced and item.has(Tensor) and any(n.startswith("tensorflow.python.") for n in names):
+        happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="isinstance")
     if not item.origins:
         return
     if call.host.mode.is_traced and item.has(Tensor) and any(n.startswith(_CHANGES_WHEN_TRACED) for n in names):

@@ -129,6 +129,8 @@ def _jvp(call: Call) -> AbstractValue:
 def _gradients(call: Call) -> AbstractValue:
     if not call.host.mode.is_traced:
         call.host.effect(EffectKind.RAISES, call.text, detail="exists only in a graph", reason=call.name)
+    else:
+        call.host.effect(EffectKind.ASKS_MODE, call.text, detail="exists only in a graph", reason=call.name)
     sources = call.argument(1, "xs")
     inner = call.host.items(sources) if any(isinstance(a, Container | Tuple) for a in sources.atoms) else (sources,)
     element = join_all(tensor(atom.dtype, atom.shape) for each in inner or () for atom in each.each(Tensor))

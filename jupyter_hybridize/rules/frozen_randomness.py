@@ -4,6 +4,9 @@ The draw happens while tracing and its result becomes a constant of the graph: t
 the time of the first one. ``tf.random.*`` and ``tf.timestamp`` are operations and give a fresh value each time.
 ``tf.random.set_seed`` inside is likewise done once.
 
+An operation with a seed of its own (``tf.random.normal([2], seed=3)``) draws from one stream with all others of that
+seed when run eagerly; in a graph each has its own stream, so that two of them draw the same numbers.
+
 **Refused:**
 
     import numpy as np
@@ -59,7 +62,8 @@ _PASS = "Draw it in the caller and pass it as a tensor argument."
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each draw that becomes a constant."""
     for effect in facts.effects_of(EffectKind.READS_CLOCK_OR_RNG):
-        message = with_detail(
-            f"`{effect.target}` is asked once, while tracing, and its answer becomes a constant", effect
-        )
+        what = "is asked once, while tracing, and its answer becomes a constant"
+        if effect.reason == "seed":
+            what = "draws other numbers in a graph"
+        message = with_detail(f"`{effect.target}` {what}", effect)
         yield Reason.of(effect, message, _ADVICE.get(subject(effect), _PASS))

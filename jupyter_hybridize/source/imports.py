@@ -56,6 +56,9 @@ def packages_around(path: Path) -> tuple[str, ...]:
     return tuple(reversed(packages))
 
 
+NEVER_LOCAL = frozenset({"tensorflow", "keras", "numpy"})  # a file of this name would break TensorFlow's own imports
+
+
 def resolve(imported: Import, importer: Path, roots: Sequence[Path]) -> Iterator[Local]:
     """Yield the local files that the file *importer* needs for *imported*; nothing where a library is meant.
 
@@ -63,6 +66,8 @@ def resolve(imported: Import, importer: Path, roots: Sequence[Path]) -> Iterator
     """
     parts = tuple(filter(None, imported.module.split(".")))
     if imported.level > len(importer.parents):
+        return
+    if not imported.level and parts[:1] and parts[0] in NEVER_LOCAL:
         return
     if imported.level:
         found: _Found = [(path, None) for path in _files(importer.parents[imported.level - 1], parts, imported.names)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jupyter_hybridize.results.report import FunctionReport, Report
+from jupyter_hybridize.surfaces.choice import Group, groups, is_brief, other_places
 from jupyter_hybridize.surfaces.wording import Places, headline, sentence
 
 LEVELS = {"hazard": "warning"}  # every other actionable verdict is advice
 
 
 def render_annotations(report: Report) -> str:
-    """Return one command for each actionable verdict.
+    """Return one command for each actionable verdict; a function that nobody calls gets none, as few are shown.
 
     GitHub places an annotation by the line of the file; a notebook's file is JSON, so its annotations stand at line 1
     and name the cell.
@@ -20,7 +21,7 @@ def render_annotations(report: Report) -> str:
 
 
 def _commands(function: FunctionReport, path: str) -> Iterator[str]:
-    if not function.is_actionable:
+    if not function.is_actionable or is_brief(function):
         return
     is_module = function.cell < 0
     title = f"{function.name}: {function.confidence}"
@@ -31,13 +32,15 @@ def _commands(function: FunctionReport, path: str) -> Iterator[str]:
 
 def _message(function: FunctionReport, path: str) -> str:
     places = Places(path)
-    reasons = [
-        f"{f.code}: {sentence(f.message)} ({places.name((f.unit, f.cell, f.line, f.column))})"
-        for f in function.findings
-        if f.answer != "note"
-    ]
+    reasons = [_reason(group, places) for group in groups(function, verbose=False) if group.finding.answer != "note"]
     where = places.name((path, function.cell, function.line, function.column))
     return "\n".join([f"`{function.name}` ({where}): {headline(function)}", *reasons])
+
+
+def _reason(group: Group, places: Places) -> str:
+    finding, others = group.finding, other_places(group, places)
+    where = places.name((finding.unit, finding.cell, finding.line, finding.column))
+    return f"{finding.code}: {sentence(finding.message)} ({where}{f', {others}' if others else ''})"
 
 
 def _data(text: str) -> str:

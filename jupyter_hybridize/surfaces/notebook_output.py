@@ -23,19 +23,22 @@ class NotebookOutput:
     counted: bool = True
 
     def __repr__(self) -> str:
-        return render_text(self._view(), verbose=self.verbose).rstrip("\n")
+        return self._text(self._view())
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, Json]:
         view = self._view()
         bundle: dict[str, Json] = {
-            "text/plain": render_text(view, verbose=self.verbose).rstrip("\n"),
+            "text/plain": self._text(view),
             "text/html": render_html(view, verbose=self.verbose),
             MIME_TYPE: to_payload(self.report, counted=self.counted),
         }
         wanted = set(include or bundle) - set(exclude or ())
         return {mime: data for mime, data in bundle.items() if mime in wanted}
+
+    def _text(self, view: ReportView) -> str:
+        return render_text(view, verbose=self.verbose, lists_quiet=True).rstrip("\n")
 
     def _view(self) -> ReportView:
         return view_report(self.report, self.sources, verbose=self.verbose, counted=self.counted)

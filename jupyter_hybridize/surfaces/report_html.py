@@ -74,7 +74,7 @@ def _unit(unit: UnitView, verbose: bool, *, named: bool) -> Iterator[str]:
     if named:
         yield f'<p class="jp-hybridize-unit">{_text(unit.path)}</p>'
     for problem in unit.problems:
-        yield f"<p><small>{prose(sentence(problem))}</small></p>"
+        yield f"<p><small>Note: {prose(sentence(problem))}</small></p>"
     yield from map(_function, (*unit.functions, *(unit.quiet if verbose else ())))
     if unit.quiet and not verbose:
         yield _quiet(unit.quiet)
@@ -84,14 +84,9 @@ def _unit(unit: UnitView, verbose: bool, *, named: bool) -> Iterator[str]:
 
 def _quiet(functions: Iterable[FunctionView]) -> str:
     functions = tuple(functions)
-    items = "".join(f"<li>{_title(function)} {prose(_reason(function))}</li>" for function in functions)
+    items = "".join(f"<li>{_title(function)} {prose(function.reason)}</li>" for function in functions)
     head = f"{plural(len(functions), 'function')} with nothing to do"
     return f"<details><summary>{head}</summary><ul>{items}</ul></details>"
-
-
-def _reason(function: FunctionView) -> str:
-    decisive = [finding.message for finding in function.findings if finding.tone == "no"]
-    return sentence(decisive[0]) if decisive else function.headline
 
 
 def _title(function: FunctionView) -> str:
@@ -105,7 +100,7 @@ def _function(function: FunctionView) -> str:
     if function.confidence in OPEN:
         inner = f"<p>{badge}{_title(function)}</p><p>{prose(function.headline)}</p>{body}"
     else:
-        reason = f"<br>{prose(_reason(function))}"
+        reason = f"<br>{prose(function.reason)}"
         inner = f"<details><summary>{badge}{_title(function)}{reason}</summary>{body}</details>"
     return f'<div class="jp-hybridize-function jp-hybridize-{tint}">{inner}</div>'
 
@@ -124,7 +119,8 @@ def _body(function: FunctionView) -> Iterator[str]:
 def _finding(finding: FindingView, *, said: bool) -> str:
     """Return the finding's block; its message is left out where the line above *said* it."""
     message = "" if said else f"{TONE_WORDS.get(finding.tone, '')}{prose(sentence(finding.message))} "
-    parts = [f"<p>{message}<small>{_text(finding.label)}, {_text(finding.where)}</small></p>"]
+    place = _text(", ".join(filter(None, (finding.label, finding.where))))
+    parts = [f"<p>{message}<small>{place}</small></p>"]
     if finding.excerpt is not None:
         parts.append(f"<pre>{escape(finding.excerpt.line)}\n{finding.excerpt.carets}</pre>")
     parts += [f"<p><small>{prose(more)}</small></p>" for more in (finding.path, finding.others) if more]

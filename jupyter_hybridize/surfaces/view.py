@@ -17,8 +17,9 @@ from jupyter_hybridize.surfaces.choice import (
     other_places,
 )
 from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
-from jupyter_hybridize.surfaces.wording import Badge, Places, badge_of, headline, is_quiet, plural, tally
+from jupyter_hybridize.surfaces.wording import Badge, Places, badge_of, headline, is_quiet, plural, sentence, tally
 
+UNCALLED = "Nothing can be proved of a function that is never called."
 CHANGES = "stale-capture"  # the path of its findings ends at the change
 
 
@@ -29,7 +30,7 @@ class FindingView:
     label: str  # HYB301 python-side-effect
     tone: str  # no | unknown | note
     message: str
-    where: str
+    where: str  # "", as is the excerpt, where the finding is about the function as a whole
     excerpt: Excerpt | None
     path: str  # "called from cell 14, line 3", or ""
     others: str  # "also line 5 and line 9", or ""
@@ -49,6 +50,12 @@ class FunctionView:
     brief: str  # all that need be said where space is short, or ""
     findings: tuple[FindingView, ...]
     left_out: int
+
+    @property
+    def reason(self) -> str:
+        """Return the verdict's first reason as a sentence, or else the verdict."""
+        decisive = [finding.message for finding in self.findings if finding.tone == "no"]
+        return sentence(decisive[0]) if decisive else self.headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,31 +127,38 @@ def _function(
         places.name((places.home, function.cell, function.line, function.column)),
         badge_of(function.confidence),
         function.confidence,
-        headline(function),
+        UNCALLED if _is_in_doubt(function) else headline(function),
         tuple(_details(function, common, verbose)),
         "" if verbose else _brief(function),
-        tuple(_finding(group, sources, places) for group in shown),
+        tuple(_finding(group, function, sources, places) for group in shown),
         sum(1 + len(group.others) for group in found[len(shown) :]),
     )
+
+
+def _is_in_doubt(function: FunctionReport) -> bool:
+    return function.confidence == "verify-first" and is_uncalled(function)
 
 
 def _brief(function: FunctionReport) -> str:
     if not is_brief(function):
         return ""
-    if is_uncalled(function) and function.confidence != "refused":
+    if _is_in_doubt(function):
         return f"Nothing can be proved: `{function.name}` is called nowhere, so its arguments are not known."
-    return f"Keep it eager: there is nothing to gain, and it would not do the same ({decisive_rules(function)})."
+    rules = decisive_rules(function)
+    return "Keep it eager: there is nothing to gain, and it would not do the same" + (f" ({rules})." if rules else ".")
 
 
-def _finding(group: Group, sources: Sources, places: Places) -> FindingView:
+def _finding(group: Group, function: FunctionReport, sources: Sources, places: Places) -> FindingView:
     finding = group.finding
     start, end = (finding.line, finding.column), (finding.end_line, finding.end_column)
+    place = (finding.unit, finding.cell, finding.line, finding.column)
+    is_whole = place == (places.home, function.cell, function.line, function.column)  # its place is the function's
     return FindingView(
         f"{finding.code} {finding.rule}",
         finding.answer,
         finding.message,
-        places.name((finding.unit, finding.cell, finding.line, finding.column)),
-        sources.excerpt(finding.unit, finding.cell, start, end),
+        "" if is_whole else places.name(place),
+        None if is_whole else sources.excerpt(finding.unit, finding.cell, start, end),
         _path(group, places),
         other_places(group, places),
         finding.advice,

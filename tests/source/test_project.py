@@ -293,3 +293,12 @@ def test_nothing_is_executed() -> None:
     write(a_ipynb="import b", b_py="open('made', 'w')", c_py="open('made', 'w')")
     programs(".")
     assert not Path("made").exists()
+
+
+def test_a_file_named_like_numpy_beside_a_program_is_not_what_it_imports(tmp_path: Path) -> None:
+    (tmp_path / "numpy.py").write_text("x = 1\n", encoding="utf-8")
+    (tmp_path / "main.py").write_text("import numpy as np\nimport other\n", encoding="utf-8")
+    (tmp_path / "other.py").write_text("y = 1\n", encoding="utf-8")
+    programs, problems = read_paths([tmp_path / "main.py"], Order.DOCUMENT)
+    assert not problems
+    assert [unit.module for unit in programs[0].libraries] == ["other"]

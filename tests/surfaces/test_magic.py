@@ -181,12 +181,13 @@ def test_report_on_a_cell_is_about_this_cell_alone(shell):
     assert list(shell.functions) == ["quiet"]
 
 
-def test_verbose_shows_functions_with_nothing_to_say(shell):
-    shell.run("%%hybridize\ndef quiet(x):\n    return x\n")
-    assert "quiet" not in shell.reports[0]["text/plain"]
+def test_function_with_nothing_to_do_takes_one_line_unless_verbose(shell):
+    shell.run("%%hybridize\ndef quiet(x):\n    return x\nquiet(1)\n")
+    assert "no gain  quiet  (In [1], line 2)  `quiet` does no tensor computation.\n" in shell.reports[0]["text/plain"]
+    assert "parameters" not in shell.reports[0]["text/plain"]
 
-    shell.run("%%hybridize -v\ndef quiet(x):\n    return x\n")
-    assert "quiet" in shell.reports[0]["text/plain"]
+    shell.run("%%hybridize -v\ndef quiet(x):\n    return x\nquiet(1)\n")
+    assert "parameters: x: " in shell.reports[0]["text/plain"]
 
 
 def test_unknown_option_is_one_line_and_the_cell_does_not_run(shell):

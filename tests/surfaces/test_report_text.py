@@ -2,6 +2,7 @@
 
 import re
 
+from jupyter_hybridize.results.report import DecoratorReport
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.report_text import render_text
 from jupyter_hybridize.surfaces.view import view_report
@@ -274,3 +275,35 @@ def test_assumption_that_a_finding_states_is_not_repeated(function, finding, rep
 
     assert text.count("`x` is unknown") == 1
     assert "Assumed: seen calls." in text
+
+
+def test_finding_about_the_whole_function_needs_no_place(function, finding, report_of, sources):
+    once = finding(answer="unknown", cell=1, line=1, column=0, end_line=6, end_column=0, because=())
+    text = text_of(report_of(function(action="decorate", confidence="verify-first", findings=(once,))), sources)
+
+    assert "HYB301" in text
+    assert "│" not in text
+    assert text.count("line 1") == 1
+
+
+def test_functions_with_nothing_to_do_take_one_line_each_where_asked_for(sample, sources):
+    text = text_of(sample, sources, lists_quiet=True)
+
+    assert "  – no gain  double  (cell 3, line 5)  `double` does no tensor computation.\n" in text
+    assert "  · fine  fine_one  (cell 1, line 1)  Nothing to do.\n" in text
+    assert "Not shown" not in text
+
+
+def test_arguments_of_a_harmful_decorator_are_shown(function, report_of, sources):
+    compiled = DecoratorReport("@tf.function(jit_compile=True)", 1, 1, 0, 1, 30, {"jit_compile": "True"})
+    plain = DecoratorReport("@tf.function", 1, 1, 0, 1, 12, {})
+    hazards = report_of(*(function(mode="hybrid", confidence="hazard", decorator=d) for d in (compiled, plain)))
+
+    assert "now: @tf.function(jit_compile=True)\n" in text_of(hazards, sources)
+    assert "now: @tf.function\n" not in text_of(hazards, sources)
+
+
+def test_refusal_of_which_no_rule_is_selected_names_none(function, report_of, sources):
+    text = text_of(report_of(function(confidence="refused", benefit="no")), sources)
+
+    assert "it would not do the same.\n" in text

@@ -1,0 +1,12 @@
+# observed: same
+# function: rest_elif_fallthrough_true
+import tensorflow as tf
+
+def rest_elif_fallthrough_true(x):
+    if tf.reduce_sum(x) > 1.0:
+        return x * 2.0
+    elif x.shape[0] == 2:
+        return x * 9.0
+    return x
+
+RESULT = (rest_elif_fallthrough_true(tf.constant([3.0, 2.0])), rest_elif_fallthrough_true(tf.constant([0.25, 0.25])))

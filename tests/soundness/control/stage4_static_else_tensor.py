@@ -1,0 +1,13 @@
+# observed: same
+# function: static_else_tensor
+import tensorflow as tf
+
+def static_else_tensor(x):
+    if x.shape[0] == 7:
+        return x * 2.0
+    else:
+        if tf.reduce_sum(x) > 1.0:
+            return x * 9.0
+        return x
+
+RESULT = (static_else_tensor(tf.constant([3.0, 2.0])), static_else_tensor(tf.constant([0.25, 0.25])))
