@@ -256,6 +256,7 @@ class PythonIterator:
     element: AbstractValue
     site: Site
     is_dataset: bool = False
+    is_filled: bool = False  # it certainly gives something
 
     def __str__(self) -> str:
         """Return the element type."""

@@ -45,6 +45,7 @@ class EffectKind(enum.Enum):
     COLLIDES_IN_CACHE = "collides-in-cache"
     ASKS_MODE = "asks-mode"
     STALE_VARIABLE_READ = "stale-variable-read"
+    LOSES_CHECK = "loses-check"  # an op whose result nobody uses is not run in a graph: its error is lost
     # what the analysis could not see
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_VALUE = "unknown-value"

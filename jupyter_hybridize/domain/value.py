@@ -304,7 +304,8 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
         case Dataset(), Dataset():
             return Dataset(left.element.join(right.element))
         case PythonIterator(), PythonIterator():
-            return replace(left, element=left.element.join(right.element))
+            filled = left.is_filled and right.is_filled
+            return replace(left, element=left.element.join(right.element), is_filled=filled)
         case Tuple(), Tuple():
             return _merge_tuples(left, right)
     raise AssertionError(f"cannot merge {left} and {right}")

@@ -31,7 +31,7 @@ def _same_key(trace: Trace, one: Atom, other: Atom) -> bool:
             return one.constant is ANY or other.constant is ANY or one.constant == other.constant
         case Instance(), Instance():
             return one.site == other.site or not (_by_identity(trace, one) and _by_identity(trace, other))
-        case (Tensor() | Array()), (Tensor() | Array()):
+        case ((Tensor() | Array()), (Tensor() | Array())):
             return one.dtype is None or other.dtype is None or one.dtype == other.dtype
         case (Scalar(), Tensor() | Array()) | (Tensor() | Array(), Scalar()):
             return False

@@ -57,7 +57,16 @@ def stages(m: Machine, item: AbstractValue, node: ast.expr) -> bool:
     if m.frame.mode is Mode.UNCONVERTED:
         note_unconverted(m, node)
         return False
+    _check_boolean(m, item, node)
     return True
+
+
+def _check_boolean(m: Machine, item: AbstractValue, node: ast.expr) -> None:
+    """Record a condition on a number: a graph asks for a boolean tensor."""
+    kinds = {t.dtype for t in item.each(Tensor)} - {"bool"}
+    if kinds:
+        answer = Answer.UNKNOWN if None in kinds else Answer.NO
+        m.effect(EffectKind.NEEDS_VALUE, text(node), answer=answer, detail="the condition is no boolean", reason="bool")
 
 
 def note_unconverted(m: Machine, node: ast.AST) -> None:

@@ -286,7 +286,7 @@ def call_library_method(
 
 def _note_unknown_arguments(m: Machine, arguments: Arguments, text: str) -> None:
     """What a library does with a value that nobody knows, nobody knows either."""
-    if m.trial is not None and any(item.is_unknown for item in arguments.every()):
+    if m.trial is not None and not m.trial.has_unknown and any(item.is_unknown for item in arguments.every()):
         m.effect(
             EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail="an argument is not known", reason="argument"
         )

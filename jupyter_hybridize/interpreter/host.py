@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     AbstractValue,
+    Atom,
     Constant,
     Container,
     Form,
@@ -19,9 +20,11 @@ from jupyter_hybridize.domain.value import (
     Hybrid,
     Instance,
     Method,
+    Partial,
     PythonIterator,
     Site,
     Tensor,
+    Unknown,
     join_all,
     value,
 )
@@ -76,7 +79,8 @@ class InterpreterHost:
         from jupyter_hybridize.interpreter.calls import call
 
         m = self._machine
-        if any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor)):
+        is_symbolic = any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor))
+        if is_symbolic and any(_is_own(atom) for atom in function.atoms):
             m.has_own_layers = True
         return call(m, function, arguments, _text(m), mode)
 
@@ -179,6 +183,11 @@ class InterpreterHost:
     def _ordinal(self, kind: str) -> str:
         self._made += 1
         return kind if self._made == 1 else f"{kind}{self._made}"
+
+
+def _is_own(atom: Atom) -> bool:
+    """Return whether calling *atom* may run code of the program."""
+    return isinstance(atom.function if isinstance(atom, Method) else atom, Function | Hybrid | Partial | Unknown)
 
 
 def _text(m: Machine) -> str:

@@ -10,20 +10,25 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
+    Array,
+    Container,
     Dataset,
     Form,
     PythonIterator,
     Scalar,
     Tensor,
+    Tuple,
     Unknown,
 )
 from jupyter_hybridize.interpreter import branches, staging
 from jupyter_hybridize.interpreter.binding import assign
+from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects, join_states
 from jupyter_hybridize.knowledge.host import Mode
+from jupyter_hybridize.knowledge.iteration import is_filled
 
 _WIDEN_AFTER = 3
 _MOST_ROUNDS = 8
@@ -51,7 +56,7 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         execute_block(m, node.body)
 
     names = assigned_in(node.body)
-    broken = _run(m, node, body, is_staged=is_staged, names=names)
+    broken = _run(m, node, body, is_staged=is_staged, names=names, runs=is_filled(InterpreterHost(m), source))
     execute_block(m, node.orelse)
     m.merge(m.state, broken)
 
@@ -154,14 +159,22 @@ Body = Callable[[Control], None]
 
 
 def _run(
-    m: Machine, node: ast.stmt, body: Body, *, is_staged: bool, names: frozenset[str], exits: list[State] | None = None
+    m: Machine,
+    node: ast.stmt,
+    body: Body,
+    *,
+    is_staged: bool,
+    names: frozenset[str],
+    exits: list[State] | None = None,
+    runs: bool = False,
 ) -> State | None:
     """Interpret *body* until nothing changes any more; go on from the join of all ways out.
 
-    If the loop has an ``else``, go on from its regular end, and return where it was broken off.
+    If the loop has an ``else``, go on from its regular end, and return where it was broken off. With *runs* the body
+    is known to run at least once.
     """
     before = m.live.fork()
-    entry = before
+    entry, after = before, None
     with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         for index in range(_MOST_ROUNDS):
             m.state = entry.fork()
@@ -183,7 +196,7 @@ def _run(
     if out is not None and is_staged:
         _check_carried(m, node, before, out, names)
         _check_carried_objects(m, node, before, out)
-    m.merge(*(exits if exits is not None else [entry]))
+    m.merge(*(exits if exits is not None else [after if runs else entry]))
     if getattr(node, "orelse", []):
         return out
     m.merge(m.state, out)

@@ -184,6 +184,8 @@ class Machine:
         """Record an effect of the running trial at the current node."""
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
+            if reason.startswith("switch-off:"):
+                return
         if self.trial is not None:
             if not self.runs_later:
                 self.trial.add(self.effect_here(kind, target, answer, reason, detail))
@@ -206,9 +208,11 @@ class Machine:
 
     def note_unknown(self, target: str, reason: str) -> None:
         """Count an unresolved call; a program-wide switch is remembered as such."""
-        if reason.startswith("switch:"):
+        kind, _, name = reason.partition(":")
+        if kind in {"switch", "switch-off"}:
             if self.trial is None:
-                self.trace.switches.append((reason.removeprefix("switch:"), self.span()))
+                kept = [s for s in self.trace.switches if s[0] != name]
+                self.trace.switches = [*self.trace.switches, (name, self.span())] if kind == "switch" else kept
         else:
             self.trace.unknown_calls[target] += 1
             if self.trial is None and reason.startswith("tensorflow.python.") and ".enable_" in reason:

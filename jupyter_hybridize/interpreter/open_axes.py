@@ -12,6 +12,7 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
+    BOTTOM,
     OPEN_AXIS,
     AbstractValue,
     Array,
@@ -55,10 +56,11 @@ _OPEN_CLASSES: Final = (
     "tensorflow.TensorArray", "tensorflow.RaggedTensor", "tensorflow.SparseTensor", "tensorflow.IndexedSlices",
     "tensorflow.data.", "keras.layers.TextVectorization",
 )  # fmt: skip
-_ANY_SIZE: Final = frozenset(
-    f"keras.layers.{name}"
-    for name in ("Embedding", "Dropout", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Rescaling", "Masking")
-)
+_ANY_SIZE: Final = (  # take a last axis of any size
+    "keras.layers.Embedding", "keras.layers.Dropout", "keras.layers.Activation", "keras.layers.ReLU",
+    "keras.layers.LeakyReLU", "keras.layers.Softmax", "keras.layers.Rescaling", "keras.layers.Masking",
+    "keras.layers.StringLookup", "keras.layers.IntegerLookup", "keras.metrics.", "keras.losses.",
+)  # fmt: skip
 _DEEPEST: Final = 3
 
 
@@ -83,10 +85,12 @@ def after_method(
 
 def before_layer(m: Machine, cls: str, method: str, arguments: Arguments, text: str) -> None:
     """Record a Keras object that is called with a tensor whose rank or last axis a graph does not know."""
-    if not _may_open(m) or method not in ("__call__", "call") or not cls.startswith("keras.") or cls in _ANY_SIZE:
+    if not _may_open(m) or method not in ("__call__", "call") or not cls.startswith("keras."):
         return
+    takes_any = cls.startswith(_ANY_SIZE)
     for item in arguments.every():
-        if OPEN_AXIS in item.origins and any(not t.shape.dims or t.shape.dims[-1] is None for t in item.each(Tensor)):
+        shapes = [tensor.shape.dims for tensor in item.each(Tensor)] if OPEN_AXIS in item.origins else []
+        if any(dims is None or (dims and dims[-1] is None and not takes_any) for dims in shapes):
             m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="open")
 
 
@@ -131,6 +135,8 @@ def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
         return name.startswith(_OPEN_FUNCTIONS)
     if family in _COMPUTED:
         return True
+    if family == "unsorted-segment":
+        return _asks_by_tensor(m, arguments.get(2, "num_segments") or BOTTOM)
     asking = arguments.every() if family in _SIZED else arguments.every()[1:] if family in _ASKED else ()
     return any(_asks_by_tensor(m, item) for item in asking)
 

@@ -31,10 +31,11 @@ def note(m: Machine, name: str, arguments: Arguments, text: str) -> None:
     m.trace.seeds.setdefault(key, set()).add(span)
     if m.trial is None or not m.frame.mode.is_traced:
         return
-    if key in m.trial.seeds or _is_repeated(m):
+    place = (span, m.path())
+    if m.trial.seeds.get(key, place) != place or _is_repeated(m):
         detail = "each draws the same numbers in a graph, and different ones eagerly"
         m.effect(EffectKind.READS_CLOCK_OR_RNG, text, answer=Answer.NO, detail=detail, reason="seed")
-    m.trial.seeds[key] = span
+    m.trial.seeds[key] = place
 
 
 def _key(m: Machine, name: str, arguments: Arguments) -> Seed | None:
@@ -61,13 +62,11 @@ def shared(seeds: Mapping[Seed, set[Span]], trials: Iterable[Trial]) -> Iterable
     """Return the streams that other calls draw from too, or that another trace of the function starts anew."""
     drawing = [trial for trial in trials if trial.seeds]
     for trial in drawing:
-        for key, span in trial.seeds.items():
+        for key, (span, path) in trial.seeds.items():
             others = sum(key in other.seeds for other in drawing) > 1
             if others or len(seeds.get(key, ())) > 1 or key[1] is None or _may_be_traced_again(trial):
                 detail = "a graph draws from a stream of its own, and each trace starts it anew"
-                yield Effect(
-                    EffectKind.READS_CLOCK_OR_RNG, "seed", span, Answer.UNKNOWN, detail=detail, reason="seed"
-                )
+                yield Effect(EffectKind.READS_CLOCK_OR_RNG, "seed", span, Answer.UNKNOWN, path, detail, "seed")
 
 
 def _may_be_traced_again(trial: Trial) -> bool:

@@ -9,12 +9,14 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
-    NONE,
-    TOP,
     AbstractValue,
     Descriptor,
     Instance,
+    Module,
+    NONE,
     PythonIterator,
+    Scalar,
+    TOP,
     Tensor,
     Unknown,
     value,
@@ -33,7 +35,7 @@ from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
 from jupyter_hybridize.interpreter.expressions import evaluate, text_of
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.names import bind_name
+from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
 from jupyter_hybridize.interpreter.state import State, join_states
@@ -71,20 +73,30 @@ def execute(m: Machine, node: ast.stmt) -> None:
 def _expression(m: Machine, node: ast.stmt) -> None:
     assert isinstance(node, ast.Expr)
     result = evaluate(m, node.value)
-    call_node = node.value
-    if (
-        not m.frame.mode.is_traced
-        or not isinstance(call_node, ast.Call)
-        or not isinstance(call_node.func, ast.Attribute)
-    ):
-        return
-    if call_node.func.attr in {"write", "scatter", "unstack", "split"} and any(
+    if m.frame.mode.is_traced and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+        with m.at(node.value):
+            _note_dropped(m, node.value.func, result)
+
+
+def _note_dropped(m: Machine, function: ast.Attribute, result: AbstractValue) -> None:
+    """Record what a graph makes of a call whose result nobody uses."""
+    words = text_of(function)
+    if function.attr in {"write", "scatter", "unstack", "split"} and any(
         i.cls == "tensorflow.TensorArray" for i in result.each(Instance)
     ):
-        with m.at(call_node):
-            m.effect(
-                EffectKind.ASKS_MODE, text_of(call_node.func), detail="its result is dropped", reason="dropped write"
-            )
+        m.effect(EffectKind.ASKS_MODE, words, detail="its result is dropped", reason="dropped write")
+    elif result.has(Tensor) and not result.has(Scalar, Instance) and _is_library(m, function):
+        m.effect(EffectKind.LOSES_CHECK, words, answer=Answer.UNKNOWN, reason="unused")
+
+
+def _is_library(m: Machine, function: ast.Attribute) -> bool:
+    """Return whether *function* is written as a function of TensorFlow's module: ``tf.gather``, ``tf.linalg.inv``."""
+    root: ast.expr = function
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    held = read_name(m, root.id) if isinstance(root, ast.Name) else None
+    atom = held.only() if held is not None else None
+    return isinstance(atom, Module) and atom.name.partition(".")[0] == "tensorflow"
 
 
 def _assign(m: Machine, node: ast.stmt) -> None:

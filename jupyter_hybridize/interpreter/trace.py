@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.effect import Effect
+from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
 from jupyter_hybridize.interpreter.scopes import FunctionNode, ScopeInfo
 from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
 
+_UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
 Location = tuple[str, str, str]  # ("variable", scope, name) · ("attribute", site, name) · ("items", site, "")
 Path = tuple[Span, ...]
 
@@ -106,9 +107,14 @@ class Trial:
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
     creates: bool = False  # a variable, on the first call
-    seeds: dict[Seed, Span] = field(default_factory=dict)  # the streams it draws from, and where
+    seeds: dict[Seed, tuple[Span, Path]] = field(default_factory=dict)  # the streams it draws from, and where
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
+
+    @property
+    def has_unknown(self) -> bool:
+        """Return whether something that the analysis cannot see was met already."""
+        return any(e.kind in _UNSEEN for e in self.effects.values())
 
     def add(self, effect: Effect) -> None:
         """Record *effect*; of two alike the one that is certain stays."""

@@ -14,7 +14,7 @@ _ASKING: Final = tuple(
     f"keras.layers.{name}"
     for name in ("Dropout", "BatchNormalization", "GaussianNoise", "GaussianDropout", "AlphaDropout", "SpatialDropout")
 )
-_SECOND: Final = (*_ASKING, "keras.Sequential", "keras.Model")  # its second argument is the flag
+_SECOND: Final = (*_ASKING, "keras.Sequential")  # its second argument is the flag
 
 
 def check(m: Machine, cls: str, method: str, arguments: Arguments, text: str) -> None:

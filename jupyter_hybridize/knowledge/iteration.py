@@ -172,6 +172,25 @@ def _of_scalar(host: Host, atom: Scalar, certain: bool) -> AbstractValue:
     return _refused(host, atom, certain)
 
 
+def is_filled(host: Host, item: AbstractValue) -> bool:
+    """Return whether iterating *item* certainly gives something."""
+    return bool(item.atoms) and all(_atom_is_filled(host, atom) for atom in item.atoms)
+
+
+def _atom_is_filled(host: Host, atom: Atom) -> bool:
+    match atom:
+        case Tuple(items=items):
+            return bool(items)
+        case Container(site=site):
+            content = host.load(site)
+            return bool(content.items or content.entries)
+        case Tensor(form=Form.DENSE, shape=shape) | Array(shape=shape):
+            return bool(shape.dims) and bool(shape.dims and shape.dims[0])
+        case PythonIterator(is_filled=filled):
+            return filled
+    return False
+
+
 def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
     """Return what iterating *item* yields one by one, None where that is not exactly known."""
     for shape in item.each(Tuple):

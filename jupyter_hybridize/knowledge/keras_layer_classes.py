@@ -103,9 +103,10 @@ def attributes(call: Call, name: str) -> dict[str, AbstractValue]:
         given = call.argument(position, parameter)
         held = default if given.is_bottom and call.arguments.is_exact else given
         options[parameter if parameter in PLAIN else k.CONFIG + parameter] = held
-    for keyword in ("dtype", "name", "trainable"):
+    for keyword in ("dtype", "name", "trainable", "input_shape"):
         if keyword in call.arguments.keywords:
-            options[k.CONFIG + keyword if keyword == "dtype" else keyword] = call.arguments.keywords[keyword]
+            is_hidden = keyword in ("dtype", "input_shape")
+            options[k.CONFIG + keyword if is_hidden else keyword] = call.arguments.keywords[keyword]
     return {option: held for option, held in options.items() if not held.is_bottom}
 
 

@@ -62,7 +62,7 @@ def _ends(call: Call) -> dict[str, AbstractValue]:
 def make_sequential(call: Call) -> AbstractValue:
     """Make a model that runs layers one after another."""
     given = call.host.items(call.argument(0, "layers")) or ()
-    built = {"built": constant(True)} if any(_is_input(each) for each in given) else {}
+    built = {"built": constant(True)} if any(_begins(call, each) for each in given) else {}
     return call.host.new_object(SEQUENTIAL, {STEPS: _steps(call), **built})
 
 
@@ -90,6 +90,11 @@ def _is_input(item: AbstractValue) -> bool:
     return isinstance(only, Instance) and only.cls == "keras.layers.InputLayer"
 
 
+def _begins(call: Call, layer: AbstractValue) -> bool:
+    """Return whether a model with this layer knows from the start what comes in, and has its variables."""
+    return _is_input(layer) or not k.is_nothing(k.held(call.host, layer, k.CONFIG + "input_shape"))
+
+
 @OVERLAY.method(SEQUENTIAL, "add")
 def add(call: Call) -> AbstractValue:
     """Append a layer."""
@@ -97,6 +102,8 @@ def add(call: Call) -> AbstractValue:
     if _is_input(layer):
         host.set_attribute(call.receiver, "built", constant(True))
         return NONE
+    if _begins(call, layer):
+        host.set_attribute(call.receiver, "built", constant(True))
     for steps in k.held(host, call.receiver, STEPS).each(Container):
         content = host.load(steps.site)
         if content.items is None or len(k.held(host, call.receiver, STEPS).atoms) > 1:

@@ -151,9 +151,22 @@ def is_same(
         host.effect(
             EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail="compares tensors by identity", reason="is"
         )
+    if host.mode.is_traced and any(_is_flag(a) and _may_be_flag(b) for a, b in ((left, right), (right, left))):
+        host.effect(
+            EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail="a tensor is neither True nor False", reason="is"
+        )
     if len(answers) != 1 or None in answers:
         return scalar("bool")
     return constant(answers.pop() is not negated)
+
+
+def _is_flag(item: AbstractValue) -> bool:
+    return isinstance(item.constant(), bool)
+
+
+def _may_be_flag(item: AbstractValue) -> bool:
+    """Return whether *item* is a boolean tensor that eagerly may be a Python flag: what a tensor has chosen."""
+    return any(t.dtype == "bool" and not item.origins and t.shape.dims == () for t in item.each(Tensor))
 
 
 def _same_atoms(left: Atom, right: Atom) -> bool | None:

@@ -222,10 +222,20 @@ for _cls in (DTYPE, f"builtins.{DTYPE}"):
 
 
 OVERLAY.cls("numpy.finfo", "numpy.iinfo", "numpy.errstate")
-register(OVERLAY, harmless(an("numpy.finfo")), "numpy.finfo")
+_FLOAT_LIMITS: Final = "max min eps tiny smallest_normal resolution epsneg"
+
+
+@OVERLAY.function("numpy.finfo")
+def finfo(call: Call) -> AbstractValue:
+    """``np.finfo(dtype)``: limits, as scalars of the dtype asked for."""
+    dtype = chosen_dtype(call, 0, None)
+    limits = {} if dtype is None else {name: array(dtype, is_scalar=True) for name in _FLOAT_LIMITS.split()}
+    return call.host.new_object("numpy.finfo", limits)
+
+
 register(OVERLAY, harmless(an("numpy.iinfo")), "numpy.iinfo")
 _FLOATS = value(*(atom for name in ("float16", "float32", "float64") for atom in array(name, is_scalar=True).atoms))
-register_properties(OVERLAY, "numpy.finfo", _FLOATS, "max min eps tiny smallest_normal resolution epsneg")
+register_properties(OVERLAY, "numpy.finfo", _FLOATS, _FLOAT_LIMITS)
 register_properties(OVERLAY, "numpy.finfo", INT, "bits precision nmant nexp")
 register_properties(OVERLAY, "numpy.iinfo", INT, "max min bits")
 register_methods(OVERLAY, "numpy.errstate", performing("numpy"), "__enter__ __exit__")

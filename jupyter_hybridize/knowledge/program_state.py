@@ -52,6 +52,7 @@ _SWITCHED_OFF_BY_FALSE: Final = ("run_functions_eagerly", "experimental_run_func
 def _switch(call: Call) -> AbstractValue:
     name = call.name.rpartition(".")[2]
     if name in _SWITCHED_OFF_BY_FALSE and call.argument(0, "run_eagerly", "enabled").constant() in (False, None):
+        call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=f"switch-off:{name}")
         return NONE
     if name.startswith("set_") and call.argument(0, "floatx", "policy").constant() == "float32":
         return NONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -26,6 +27,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.iteration import is_filled
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python_arguments import (
     INT,
@@ -148,7 +150,11 @@ def _lazily(call: Call, sources: Sequence[AbstractValue], python: _Element, grap
     if call.host.mode is Mode.CONVERTED and sources and all(only_datasets(source) for source in sources):
         inner = [join_all(each.element for each in source.each(Dataset)) for source in sources]
         return value(Dataset(graph(inner)))
-    return call.host.new_iterator(python([call.host.iterate(source) for source in sources]))
+    made = call.host.new_iterator(python([call.host.iterate(source) for source in sources]))
+    is_partial = call.name.rpartition(".")[2] not in ("zip", "enumerate", "map")
+    if is_partial or not sources or not all(is_filled(call.host, source) for source in sources):
+        return made
+    return value(*(replace(iterator, is_filled=True) for iterator in made.each(PythonIterator)))
 
 
 def only_datasets(item: AbstractValue) -> bool:

@@ -169,3 +169,16 @@ def segment(operation: Operation) -> AbstractValue:
         return of_shape(x.dtype, UNKNOWN_SHAPE if not x.shape.dims else Shape((None, *x.shape.dims[1:])))
 
     return operation.each(rule, operation.at(0))
+
+
+@family("unsorted-segment")
+def unsorted_segment(operation: Operation) -> AbstractValue:
+    """Reduce segments of any order, as many as are asked for."""
+    count = integer(operation.at(2))
+
+    def rule(x: Operand, ids: Operand) -> AbstractValue:
+        if x.shape.dims is None or ids.shape.rank is None:
+            return of_shape(x.dtype, UNKNOWN_SHAPE)
+        return of_shape(x.dtype, Shape((count, *x.shape.dims[ids.shape.rank :])))
+
+    return operation.each(rule, operation.at(0), operation.at(1))

@@ -129,7 +129,10 @@ def bind(call: Call, signature: Signature) -> Operation | None:
     """Return the operation of a call, None where the arguments cannot be told apart or do not fit."""
     names = [name for name in signature.parameters if not name.startswith("*")]
     given = call.arguments
-    if not given.is_exact or len(given.positional) > len(names) or not given.keywords.keys() <= set(names):
+    takes_more = any(name.startswith("*") and not name.startswith("**") for name in signature.parameters)
+    takes_any_name = any(name.startswith("**") for name in signature.parameters)
+    fits = takes_more or len(given.positional) <= len(names)
+    if not given.is_exact or not fits or not (takes_any_name or given.keywords.keys() <= set(names)):
         return None
     bound = dict(zip(names, given.positional, strict=False))
     return Operation(call, signature, {**bound, **given.keywords})

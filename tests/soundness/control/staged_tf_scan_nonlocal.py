@@ -1,4 +1,4 @@
-# observed: same
+# observed: differs
 # function: tf_scan_nonlocal
 import tensorflow as tf
 
@@ -9,7 +9,7 @@ def tf_scan_nonlocal(x):
         nonlocal n
         n += 1.0
         return a + v
-    y = tf.scan(g, x)
+    y = tf.scan(g, tf.concat([x, x], 0))
     return y * n
 
 RESULT = (tf_scan_nonlocal(tf.constant([3.0, 2.0])), tf_scan_nonlocal(tf.constant([0.25, 0.25])))

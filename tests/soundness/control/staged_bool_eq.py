@@ -1,0 +1,13 @@
+# observed: same
+# function: staged_bool_eq
+import tensorflow as tf
+
+def staged_bool_eq(x):
+    b = False
+    if tf.reduce_sum(x) > 1.0:
+        b = True
+    if b == True:
+        x = x * 2.0
+    return x
+
+RESULT = (staged_bool_eq(tf.constant([3.0, 2.0])), staged_bool_eq(tf.constant([0.25, 0.25])))

@@ -1,0 +1,9 @@
+# observed: same
+# function: two_lambdas_with_cond
+import tensorflow as tf
+
+def two_lambdas_with_cond(x):
+    a, b = (lambda v: v if v[0] > 1.0 else v * 2.0, lambda v: v if v[0] > 1.0 else v * 3.0)
+    return a(x) + b(x)
+
+RESULT = (two_lambdas_with_cond(tf.constant([3.0, 2.0])), two_lambdas_with_cond(tf.constant([0.25, 0.25])))
