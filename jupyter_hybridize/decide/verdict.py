@@ -11,6 +11,8 @@ from jupyter_hybridize.facts.function import Definition, FunctionFacts
 from jupyter_hybridize.rules._rule import Finding, Kind
 from jupyter_hybridize.source.span import Span
 
+_HELPLESS = frozenset({"HYB401", "HYB403", "HYB409", "HYB410"})
+
 
 class Action(enum.Enum):
     """What is proposed."""
@@ -51,7 +53,7 @@ def decide(facts: FunctionFacts, findings: tuple[Finding, ...], version: str) ->
     """Fold *findings* and look the answer up in the policy table."""
     safety = _fold(findings, Kind.EVIDENCE, Kind.SAFETY)
     benefit = _fold(findings, Kind.BENEFIT)
-    action, confidence = _hybrid(facts, safety, benefit) if facts.is_hybrid else _eager(safety, benefit)
+    action, confidence = _hybrid(facts, findings, safety) if facts.is_hybrid else _eager(safety, benefit)
     assumes = _assumptions(facts, findings, confidence, version)
     return Verdict(facts.definition, safety, benefit, action, confidence, assumes, infer(facts), findings)
 
@@ -75,12 +77,17 @@ def _eager(safety: Answer, benefit: Answer) -> tuple[Action, Confidence]:
     return Action.DECORATE, Confidence.PROVED
 
 
-def _hybrid(facts: FunctionFacts, safety: Answer, benefit: Answer) -> tuple[Action, Confidence]:
+def _hybrid(facts: FunctionFacts, findings: tuple[Finding, ...], safety: Answer) -> tuple[Action, Confidence]:
     if safety is Answer.NO:
         return Action.KEEP, Confidence.HAZARD
-    if benefit is Answer.NO and safety is Answer.YES and _may_undecorate(facts):
+    if safety is Answer.YES and _cannot_help(findings) and _may_undecorate(facts):
         return Action.UNDECORATE, Confidence.PROVED
     return Action.KEEP, Confidence.FINE
+
+
+def _cannot_help(findings: tuple[Finding, ...]) -> bool:
+    """Return whether a graph cannot gain anything here, however often it is called with whatever numbers."""
+    return any(f.code in _HELPLESS and f.reason.answer is Answer.NO and not f.reason.is_note for f in findings)
 
 
 def _may_undecorate(facts: FunctionFacts) -> bool:

@@ -22,6 +22,7 @@ class EffectKind(enum.Enum):
     READS_CLOCK_OR_RNG = "reads-clock-or-rng"
     ADVANCES_ITERATOR = "advances-iterator"
     CREATES_VARIABLE = "creates-variable"
+    BUILDS_LAZILY = "builds-lazily"  # runs while Keras builds a layer whose sublayers have no variables yet
     # what tracing cannot do
     NEEDS_VALUE = "needs-value"  # asks a tensor for its value, or calls what exists only eagerly
     LEAVES_TENSORFLOW = "leaves-tensorflow"  # NumPy or another library applied to a tensor

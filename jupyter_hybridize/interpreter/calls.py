@@ -36,6 +36,7 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
 from jupyter_hybridize.interpreter.usage import note_use
+from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
@@ -228,11 +229,14 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
         m.note_unknown(text, f"switch:{text}")
     written, called = len(m.trace.writes), len(m.trace.calls)
+    made = Call(name, InterpreterHost(m), arguments, BOTTOM, text)
+    if name.startswith("keras."):
+        note_static_keywords(made)
     if m.frame.mode.is_traced and name in _STAGING:
         with branches.under(m, is_loop=_STAGING[name], is_staged=True):
-            result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+            result = m.knowledge.call(made)
     else:
-        result = m.knowledge.call(Call(name, InterpreterHost(m), arguments, BOTTOM, text))
+        result = m.knowledge.call(made)
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced

@@ -10,14 +10,11 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
-    Array,
-    Container,
     Dataset,
     Form,
     PythonIterator,
     Scalar,
     Tensor,
-    Tuple,
     Unknown,
 )
 from jupyter_hybridize.interpreter import branches, staging

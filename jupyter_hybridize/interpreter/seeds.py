@@ -11,7 +11,7 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
-from jupyter_hybridize.domain.value import ANY, Tensor
+from jupyter_hybridize.domain.value import Tensor
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Seed, Trial
 from jupyter_hybridize.knowledge.host import Arguments
@@ -49,7 +49,7 @@ def _key(m: Machine, name: str, arguments: Arguments) -> Seed | None:
     if given is None or given.constant() is None:
         return None
     known = given.constant()
-    return (own if own in _OWN else "uniform", known if isinstance(known, int) and known is not ANY else None)
+    return (own if own in _OWN else "uniform", known if isinstance(known, int) else None)
 
 
 def _is_repeated(m: Machine) -> bool:

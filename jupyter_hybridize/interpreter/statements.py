@@ -9,14 +9,14 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
+    NONE,
+    TOP,
     AbstractValue,
     Descriptor,
     Instance,
     Module,
-    NONE,
     PythonIterator,
     Scalar,
-    TOP,
     Tensor,
     Unknown,
     value,

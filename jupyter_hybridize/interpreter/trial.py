@@ -35,6 +35,7 @@ from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.attributes import has_unknown_base, mro
+from jupyter_hybridize.interpreter.lazy_build import note_lazy_build
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
@@ -128,6 +129,7 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
         m.argument_sites.discard(container.site)
     start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
     _check_parameters(m, code, bound)
+    note_lazy_build(m, code, bound)
     trial.result = activate(m, code, function, traced, start, None)
     if m.state is not None:
         _check_result(m, code, trial.result)

@@ -166,7 +166,7 @@ def _is_flag(item: AbstractValue) -> bool:
 
 def _may_be_flag(item: AbstractValue) -> bool:
     """Return whether *item* is a boolean tensor that eagerly may be a Python flag: what a tensor has chosen."""
-    return any(t.dtype == "bool" and not item.origins and t.shape.dims == () for t in item.each(Tensor))
+    return any(t.dtype == "bool" and t.shape.dims == () for t in item.each(Tensor))
 
 
 def _same_atoms(left: Atom, right: Atom) -> bool | None:

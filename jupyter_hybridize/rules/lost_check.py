@@ -13,7 +13,10 @@ error with it. Operations that check something (``tf.debugging.assert_greater`` 
         return x[0]
 
 
-    RESULT = [first(tf.constant([1.0, 2.0])), first(tf.constant([3.0]))]
+    try:
+        RESULT = first(tf.constant([3.0]))
+    except tf.errors.InvalidArgumentError:
+        RESULT = -1.0
 
 **Accepted:**
 
@@ -25,7 +28,10 @@ error with it. Operations that check something (``tf.debugging.assert_greater`` 
         return x[0]
 
 
-    RESULT = [first(tf.constant([1.0, 2.0])), first(tf.constant([3.0]))]
+    try:
+        RESULT = first(tf.constant([-3.0]))
+    except tf.errors.InvalidArgumentError:
+        RESULT = -1.0
 """
 
 from __future__ import annotations

@@ -51,5 +51,5 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         message = with_detail(f"what `{effect.target}` does is not known", effect)
         yield Reason.of(effect, message, _ADVICE).at_most_unknown()
     for effect in facts.effects_of(EffectKind.UNKNOWN_VALUE):
-        message = with_detail(f"what `{effect.target}` is, is not known", effect)
+        message = with_detail(f"what `{effect.target}` gives is not known", effect)
         yield Reason.of(effect, message, _ADVICE).at_most_unknown()

@@ -50,7 +50,9 @@ _OTHER = "Pass and return tensors, numbers, strings, and tuples, lists or dicts 
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each argument or result that tf.function rejects."""
     for effect in facts.effects_of(EffectKind.UNSUPPORTED_ARGUMENT):
-        what = f", {effect.detail}," if effect.detail else ""
-        verb = "return" if effect.target == "return" else "take"
-        message = f"`{effect.target}`{what} is something tf.function cannot {verb}"
+        what = effect.detail or "a value"
+        if effect.target == "return":
+            message = f"it returns {what}, which a tf.function cannot"
+        else:
+            message = f"`{effect.target}` is {what}, which a tf.function cannot take"
         yield Reason.of(effect, message, _ADVICE.get(subject(effect), _OTHER))

@@ -37,7 +37,8 @@ HYBRID = replace(FACTS, definition=replace(FACTS.definition, decoration=Decorati
 
 
 def finding(kind: Kind, answer: Answer, *, is_note: bool = False) -> Finding:
-    return Finding("HYB000", "a-rule", kind, Fix.NONE, Reason("`x` is so", HERE, answer, is_note=is_note))
+    code = "HYB401" if kind is Kind.BENEFIT else "HYB000"
+    return Finding(code, "a-rule", kind, Fix.NONE, Reason("`x` is so", HERE, answer, is_note=is_note))
 
 
 UNSAFE = finding(Kind.SAFETY, Answer.NO)
@@ -83,6 +84,7 @@ def test_what_is_said_of_an_eager_function(
         ((UNSAFE, USELESS), Action.KEEP, Confidence.HAZARD),
         ((USELESS,), Action.UNDECORATE, Confidence.PROVED),
         ((USELESS, NOTE), Action.UNDECORATE, Confidence.PROVED),
+        ((replace(USELESS, code="HYB402"),), Action.KEEP, Confidence.FINE),  # another argument may cure it
         ((USELESS, UNCLEAR), Action.KEEP, Confidence.FINE),
         ((USELESS, NO_EVIDENCE), Action.KEEP, Confidence.FINE),
     ],

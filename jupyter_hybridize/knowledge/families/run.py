@@ -7,6 +7,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Scalar, Tuple, tensor
 from jupyter_hybridize.knowledge.families.operation import Operation, bind
 from jupyter_hybridize.knowledge.families.registration import Family
+from jupyter_hybridize.knowledge.families.static import note_static
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.table import Signature
 
@@ -26,6 +27,7 @@ def _result(call: Call, signature: Signature, family: Family | None) -> Abstract
         _note(call, EffectKind.UNKNOWN_VALUE if not call.arguments.is_exact else EffectKind.RAISES)
         return tensor() if signature.is_one_tensor else TOP
     _note_name(operation)
+    note_static(operation)
     if family is not None:
         return family(operation)
     if operation.is_traced or not signature.is_one_tensor:

@@ -1,0 +1,11 @@
+# observed: raises
+# function: into_norm_axis
+import tensorflow as tf
+
+def into_norm_axis(x):
+    n = 1
+    if tf.reduce_sum(x) > 1.0:
+        n = 2
+    return tf.norm(x, axis=n - n)
+
+RESULT = (into_norm_axis(tf.constant([3.0, 2.0])), into_norm_axis(tf.constant([0.25, 0.25])))
