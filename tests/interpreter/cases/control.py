@@ -39,7 +39,7 @@ reveal(n)  # int
 total = 0
 for v in [1.5, 2.5]:
     total = total + v
-reveal(total)  # 0 | float
+reveal(total)  # float
 found = None
 for v in range(3):
     if v == 2:

@@ -40,7 +40,7 @@ def breaks_a_graph_loop(x):
 
 
 def continues_a_graph_loop(xs):
-    total = 0.0
+    total = tf.constant(0.0)
     for x in xs:
         if x > 3.0:
             continue

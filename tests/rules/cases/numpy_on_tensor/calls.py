@@ -40,7 +40,7 @@ def uses_numpy_on_a_static_shape(x):
 
 
 def multiplies_an_array_argument(a):
-    return a * 2.0
+    return a * tf.constant(2.0)
 
 
 def uses_a_numpy_dtype(x):
