@@ -40,12 +40,17 @@ def writes_by_location(writes: Iterable[Write]) -> Writes:
     table: Writes = {}
     for write in writes:
         table.setdefault(write.location, []).append(write)
+        kind, site, key = write.location
+        if kind == "items" and key:
+            table.setdefault(("entries", site, ""), []).append(write)
     return table
 
 
 def _matching(table: Writes, read: Read) -> Iterable[Write]:
     yield from table.get(read.location, ())
-    kind, _, name = read.location
+    kind, site, name = read.location
+    if kind == "items":
+        yield from table.get((kind, site, "") if name else ("entries", site, ""), ())
     if kind == "attribute":
         yield from table.get(("attribute", "*", name), ())
     if read.is_array:

@@ -53,7 +53,8 @@ def _store_item(
         if held is not None:
             call(m, held, Arguments((value(atom), key, item)), text_of(target))
         else:
-            subscripts.set_item(InterpreterHost(m), value(atom), key, item, text_of(target.value))
+            with objects.at_entry(m, value(atom), key):
+                subscripts.set_item(InterpreterHost(m), value(atom), key, item, text_of(target.value))
     m.merge(m.state, before)
     note_array_write(m, target.value, owner)
 

@@ -7,7 +7,7 @@ import ast
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Tensor, Unknown, join_all, value
-from jupyter_hybridize.interpreter import setters
+from jupyter_hybridize.interpreter import objects, setters
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Machine
@@ -61,7 +61,9 @@ def _set_item(
         note_hashing(m, index, text_of(target))
         with m.at(target):
             text = text_of(target.value)
-            subscripts.set_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, item, text)
+            rest = value(*plain).with_origins(owner.origins)
+            with objects.at_entry(m, rest, index):
+                subscripts.set_item(InterpreterHost(m), rest, index, item, text)
             if text.endswith("environ"):
                 _note_environment(m, index, item)
             note_array_write(m, target.value, owner)

@@ -26,7 +26,17 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import branches, objects, open_axes, results, seeds, special, training_flag, trial
+from jupyter_hybridize.interpreter import (
+    branches,
+    first_use,
+    objects,
+    open_axes,
+    results,
+    seeds,
+    special,
+    training_flag,
+    trial,
+)
 from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
@@ -196,6 +206,15 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
     """Call a ``tf.function``: its arguments become tensors, and so does what it returns."""
     mode = Mode.CONVERTED if hybrid.autograph else Mode.UNCONVERTED
     traced = trial.traced_arguments(m, arguments)
+    m.graphs_within += m.trial is not None
+    try:
+        results = _call_traced(m, hybrid, traced, text, mode)
+    finally:
+        m.graphs_within -= m.trial is not None
+    return trial.traced_result(m, join_all(results))
+
+
+def _call_traced(m: Machine, hybrid: Hybrid, traced: Arguments, text: str, mode: Mode) -> list[AbstractValue]:
     results = []
     for atom in sorted(hybrid.function.atoms, key=str):
         if isinstance(atom, Function):
@@ -205,7 +224,7 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
             results.append(call_function(m, atom.function, with_self, mode, via_hybrid=True))
         else:
             results.append(call(m, value(atom), traced, text, mode))
-    return trial.traced_result(m, join_all(results))
+    return results
 
 
 # -- libraries ------------------------------------------------------------------------------------------------------
@@ -260,6 +279,7 @@ def call_library_method(
 
     cls, _, method = name.rpartition(".")
     m.may_raise()
+    first_use.note(m, cls, method, receiver, text)
     if method in _USES:
         note_use(m, receiver)
     if method == "__call__" and m.has_own_layers and any(i.cls == "keras.Model" for i in receiver.each(Instance)):

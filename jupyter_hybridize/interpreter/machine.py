@@ -35,6 +35,17 @@ from jupyter_hybridize.source.parse import Opaque, Parsed, parse
 from jupyter_hybridize.source.program import Order, Unit
 from jupyter_hybridize.source.span import Span
 
+_WHILE_TRACING = frozenset(
+    {
+        EffectKind.WRITES_GLOBAL,
+        EffectKind.WRITES_NONLOCAL,
+        EffectKind.MUTATES_OBJECT,
+        EffectKind.PERFORMS_IO,
+        EffectKind.READS_CLOCK_OR_RNG,
+        EffectKind.ADVANCES_ITERATOR,
+    }
+)
+
 
 @dataclass(slots=True)
 class Control:
@@ -115,6 +126,8 @@ class Machine:
         self.converted_scopes: set[ScopeId] = set()  # of activations that AutoGraph converted
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
+        self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
+        self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
         self.closures: dict[tuple[str, str], Closure] = {}
@@ -182,15 +195,23 @@ class Machine:
         self, kind: EffectKind, target: str, *, answer: Answer = Answer.NO, detail: str = "", reason: str = ""
     ) -> None:
         """Record an effect of the running trial at the current node."""
+        if self.graphs_within and kind in _WHILE_TRACING:
+            return  # the graph within does it while it is traced, also when the function around it runs eagerly
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
             if reason.startswith("switch-off:"):
                 return
         if self.trial is not None:
+            if kind is EffectKind.CREATES_VARIABLE and not self.is_conditional():
+                self.trial.certain.add(self.span())
             if not self.runs_later:
                 self.trial.add(self.effect_here(kind, target, answer, reason, detail))
         elif kind is EffectKind.ASKS_MODE:
             self._note_eager(Effect(kind, target, self.span(), answer, (), detail, reason))
+
+    def is_conditional(self) -> bool:
+        """Return whether what runs stands under a condition of the trial whose outcome is not known."""
+        return any(not c.is_loop for frame in self.frames[self.trial_root :] for c in frame.controls)
 
     def effect_here(self, kind: EffectKind, target: str, answer: Answer, reason: str, detail: str = "") -> Effect:
         """Return an effect of the running trial at the current node."""
@@ -220,6 +241,8 @@ class Machine:
 
     def note_read(self, location: Location, name: str, item: AbstractValue = BOTTOM, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""
+        if self.graphs_within:
+            return  # the graph within captures it, also when the function around it runs eagerly
         if self.trial is not None and location not in self.trial.reads and not self.runs_later:
             self.trial.reads[location] = Read(
                 location, name, self.span(), self.path(), self.clock, is_array or item.has(Array), may_vary(item)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
@@ -30,6 +32,7 @@ from jupyter_hybridize.interpreter.composites import is_staged_target
 from jupyter_hybridize.interpreter.machine import Machine
 
 EMPTY_OBJECT = HeapObject()
+_DICTS = frozenset({"dict", "collections.OrderedDict"})
 _ITEM_REASONS = frozenset({"item", "set item", "setitem", "[]"})
 
 
@@ -39,7 +42,7 @@ def load(m: Machine, site: Site) -> HeapObject:
     if content is None:
         return HeapObject(is_open=True)
     if m.trial is not None and not m.is_fresh(site):
-        m.note_read(("items", site, ""), _words(m), content.element, is_array=holds_array(m, content.element))
+        m.note_read(("items", site, _entry(m, site)), _words(m), content.element, is_array=holds_array(m, content.element))
     return content
 
 
@@ -74,7 +77,24 @@ def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str)
     if m.trial is not None:
         _note_mutation(m, site, before, content, target, reason)
     m.live.store(site, content)
-    m.note_write(("items", site, ""), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+    m.note_write(("items", site, _entry(m, site)), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+
+
+@contextmanager
+def at_entry(m: Machine, owner: AbstractValue, index: AbstractValue) -> Iterator[None]:
+    """Let what is read and written inside be one entry of a dict, if *index* is a constant string."""
+    sites = frozenset(c.site for c in owner.each(Container) if c.type in _DICTS)
+    key, outer = index.constant(), m.entry
+    m.entry = (sites, key) if isinstance(key, str) and sites else None
+    try:
+        yield
+    finally:
+        m.entry = outer
+
+
+def _entry(m: Machine, site: Site) -> str:
+    """Return the key a subscript is about, ``""`` for a read or write of the whole object."""
+    return m.entry[1] if m.entry is not None and site in m.entry[0] else ""
 
 
 def _note_mutation(m: Machine, site: Site, before: HeapObject, content: HeapObject, target: str, reason: str) -> None:

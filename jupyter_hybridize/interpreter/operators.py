@@ -17,7 +17,7 @@ from jupyter_hybridize.domain.value import (
     scalar,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, enumerations
+from jupyter_hybridize.interpreter import attributes, enumerations, objects
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
@@ -60,7 +60,9 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
             plain.append(atom)
     if plain:
         note_hashing(m, index, text)
-        results.append(subscripts.get_item(InterpreterHost(m), value(*plain).with_origins(owner.origins), index, text))
+        rest = value(*plain).with_origins(owner.origins)
+        with objects.at_entry(m, rest, index):
+            results.append(subscripts.get_item(InterpreterHost(m), rest, index, text))
     return join_all(results)
 
 

@@ -1,4 +1,4 @@
-"""Random operations with a seed of their own: eagerly all calls with one seed share a stream, in a graph each has its own.
+"""Random operations with a seed of their own: eagerly those of one seed share a stream, in a graph each has its own.
 
 Source: run on TensorFlow 2.21. ``normal(seed=3)`` twice draws A1, A2 eagerly and A1, A1 in a graph, and each further
 trace starts the stream anew. Keras' seeds and ``tf.random.Generator`` keep their state in variables and agree.

@@ -14,7 +14,7 @@ from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
 
 _UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
-Location = tuple[str, str, str]  # ("variable", scope, name) · ("attribute", site, name) · ("items", site, "")
+Location = tuple[str, str, str]  # ("variable", scope, name) · ("attribute", site, name) · ("items", site, key)
 Path = tuple[Span, ...]
 
 
@@ -107,6 +107,9 @@ class Trial:
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
     creates: bool = False  # a variable, on the first call
+    created: set[tuple[object, ...]] = field(default_factory=set)  # the effects that say so
+    certain: set[Span] = field(default_factory=set)  # where it creates one whatever the conditions are
+    first_uses: list[Effect] = field(default_factory=list)  # of objects that make their variables then
     seeds: dict[Seed, tuple[Span, Path]] = field(default_factory=dict)  # the streams it draws from, and where
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before

@@ -1,4 +1,4 @@
-"""``training=`` given a tensor: Keras asks for its truth in Python, behind ``__call__`` where AutoGraph does not reach."""
+"""``training=`` given a tensor: Keras asks for its truth in Python, where AutoGraph does not reach."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -13,42 +13,32 @@ from jupyter_hybridize.domain.value import (
     OPEN_AXIS,
     TOP,
     AbstractValue,
-    Api,
     Array,
     Atom,
     Class,
     Container,
-    Form,
     Function,
     Instance,
-    Scalar,
     Site,
-    Tensor,
     Tuple,
-    Unknown,
     join_all,
     tensor,
     value,
 )
-from jupyter_hybridize.interpreter import objects, staging
+from jupyter_hybridize.interpreter import boundary, first_use, objects, staging
 from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
-from jupyter_hybridize.interpreter.attributes import has_unknown_base, mro
+from jupyter_hybridize.interpreter.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.lazy_build import note_lazy_build
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
-from jupyter_hybridize.knowledge.subscripts import DICTS
 
 _MOST_CONTEXTS = 8
-_COPY = "|argument"
-_NESTED = frozenset({"list", *DICTS})
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
 )
-_RETURNED = frozenset({"tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
-_TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
 
 
 def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | None:
@@ -113,6 +103,7 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         trial = _trace_once(m, code, function, bound)
         if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
             _trace_again(m, trial, bound)
+        first_use.check(m, trial)
         m.trace.trials.append(trial)
         return trial
     finally:
@@ -128,11 +119,11 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
     for container in _keyword_rest(code, traced):
         m.argument_sites.discard(container.site)
     start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
-    _check_parameters(m, code, bound)
+    boundary.check_parameters(m, code, bound)
     note_lazy_build(m, code, bound)
     trial.result = activate(m, code, function, traced, start, None)
     if m.state is not None:
-        _check_result(m, code, trial.result)
+        boundary.check_result(m, code, trial.result)
     return trial
 
 
@@ -159,9 +150,13 @@ def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
         return
     trial.creates = True
     again = _trace_once(m, trial.code, trial.function, bound)
+    earlier = [t for t in m.trace.trials if first_use.is_same_function(t, trial)]
     for key, effect in list(trial.effects.items()):
         if effect.kind in _FIRST_CALL_ONLY and key not in again.effects:
-            del trial.effects[key]
+            trial.created.add(key)
+            is_new = effect.span in trial.certain or not any(key in t.created for t in earlier)
+            if not (earlier and is_new and effect.kind is EffectKind.CREATES_VARIABLE):
+                del trial.effects[key]
     for effect in again.effects.values():
         trial.add(effect)
 
@@ -186,7 +181,7 @@ def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
         case Tuple(items=items, rest=rest, name=name, fields=fields) if depth and name != "tf.TensorShape":
             inner = tuple(as_traced(m, i, depth - 1) for i in items)
             return value(Tuple(inner, None if rest is None else as_traced(m, rest, depth - 1), name, fields))
-        case Container(type=kind, site=site) if depth and kind in _NESTED:
+        case Container(type=kind, site=site) if depth and kind in NESTED:
             return value(Container(kind, _traced_copy(m, site, depth)))
         case _:
             return value(atom)
@@ -197,7 +192,7 @@ def _traced_copy(m: Machine, site: Site, depth: int) -> Site:
     content = m.live.load(site)
     if content is None:
         return site
-    copy = f"{site}{_COPY}"
+    copy = f"{site}{COPY}"
     m.births[copy] = m.clock
     m.argument_sites.add(copy)
     items = None if content.items is None else tuple(as_traced(m, i, depth - 1) for i in content.items)
@@ -223,97 +218,6 @@ def traced_result(m: Machine, item: AbstractValue) -> AbstractValue:
     if m.frame.mode.is_traced:
         return item
     return staging.as_tensor(item)
-
-
-def _check_parameters(m: Machine, code: Code, bound: Bound) -> None:
-    """Record arguments that a trace cannot take."""
-    for index, (name, item) in enumerate(bound):
-        is_receiver = index == 0 and code.owner is not None
-        for atom in item.atoms:
-            _check_parameter(m, name, atom, is_receiver=is_receiver)
-
-
-def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_receiver: bool) -> None:
-    match atom:
-        case Tensor(form=Form.KERAS_SYMBOLIC):
-            m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
-        case Container(type="set" | "bytearray"):
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=f"a {atom.type}", reason="argument")
-        case Instance(cls=cls) if cls in _TRACED_OBJECTS:
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a gradient tape", reason="tape")
-        case Instance(cls=cls):
-            _check_instance(m, name, cls, is_receiver=is_receiver)
-        case Tuple(items=items):
-            _check_parts(m, name, items, depth)
-        case Container(type=kind, site=site) if kind in _NESTED:
-            content = m.live.load(site) or HeapObject()
-            _check_parts(m, name, (*(content.entries or {}).values(), content.element), depth)
-
-
-def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: int) -> None:
-    for part in parts:
-        for inner in part.atoms if depth else ():
-            _check_parameter(m, name, inner, depth - 1, is_receiver=False)
-
-
-def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> None:
-    held = [content.attributes for c in reversed(mro(m, cls)) if (content := m.live.load(c)) is not None]
-    marks = {key: item for attributes in held for key, item in attributes.items() if key.startswith("__")}
-    frozen = marks.get("__dataclass_frozen__")
-    if frozen is not None and frozen.constant() is not True:
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a dataclass that is not frozen", reason="dataclass")
-    elif is_receiver and (frozen is not None or "__slots__" in marks):
-        m.effect(
-            EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail="no weak reference", reason="slots"
-        )
-    elif "__uncompared__" in marks:
-        detail = "equal objects share a trace"
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="eq")
-    elif "__eq__" in marks:
-        hashable = "__hash__" in marks
-        answer = Answer.UNKNOWN if hashable else Answer.NO
-        detail = "equal objects share a trace" if hashable else "it has __eq__ and no __hash__"
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=answer, detail=detail, reason="eq")
-
-
-def _check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) -> None:
-    """Record a result that a trace cannot return, or returns as something else."""
-    if code.info.is_generator or code.info.is_async:
-        detail = "a generator" if code.info.is_generator else "a coroutine"
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=detail, reason="return")
-        return
-    for atom in result.atoms:
-        _check_returned(m, code, atom, depth)
-
-
-def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
-    match atom:
-        case Unknown() if m.trial is not None and not m.trial.has_unknown:
-            m.effect(EffectKind.UNKNOWN_VALUE, "return", answer=Answer.UNKNOWN, reason="return")
-        case Scalar(type="tf.DType") | Tuple(name="tf.TensorShape"):
-            m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
-        case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():
-            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
-        case Tensor(form=Form.VARIABLE):
-            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="a variable", reason="number")
-        case Function() | Class() | Api() | Container(type="set" | "frozenset"):
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
-        case Instance() if not _may_be_returned(m, atom):
-            answer = Answer.UNKNOWN if has_unknown_base(m, atom.cls) else Answer.NO
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=str(atom), reason="return")
-        case Tuple(items=items, name="") if depth:
-            for item in items:
-                _check_result(m, code, item, depth - 1)
-        case Container(site=site) if depth:
-            if m.trial is not None and (site in m.argument_sites or not m.is_fresh(site)):
-                m.trial.returned.add(site.removesuffix(_COPY))
-            content = m.live.load(site) or HeapObject()
-            for item in (*(content.entries or {}).values(), content.element):
-                _check_result(m, code, item, depth - 1)
-
-
-def _may_be_returned(m: Machine, atom: Instance) -> bool:
-    return not _RETURNED.isdisjoint(mro(m, atom.cls))
 
 
 # -- functions nobody calls -----------------------------------------------------------------------------------------

@@ -28,14 +28,14 @@ def note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) ->
     """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
     for instance in receiver.each(Instance):
         m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
-        if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or _is_used(m, instance.site):
+        if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or is_used(m, instance.site):
             continue
         effect = m.effect_here(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", Answer.UNKNOWN, "unused")
         m.trial.add(effect)
         m.trial.unused.setdefault(instance.site, []).append(effect)
 
 
-def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
+def is_used(m: Machine, site: str, depth: int = 3) -> bool:
     """Return whether the object at *site*, or one that it holds, was called."""
     if site in m.used:
         return True
@@ -46,4 +46,4 @@ def _is_used(m: Machine, site: str, depth: int = 3) -> bool:
         return True
     held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
     inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}
-    return any(_is_used(m, each, depth - 1) for each in sorted(inner))
+    return any(is_used(m, each, depth - 1) for each in sorted(inner))

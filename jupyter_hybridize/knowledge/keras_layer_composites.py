@@ -19,8 +19,9 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge import keras_layer_shapes as shapes
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Call, Host
+from jupyter_hybridize.knowledge.keras_callbacks import call_back, run_options
 from jupyter_hybridize.knowledge.keras_layer_classes import register
-from jupyter_hybridize.knowledge.keras_layers import call_back, call_layer
+from jupyter_hybridize.knowledge.keras_layers import call_layer
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
 OVERLAY = Overlay()
@@ -49,7 +50,9 @@ def _transfer(composite: Composite, ops: int, *, is_outer: bool) -> Transfer:
         if not k.has_symbolic(host, *given):
             host.tensor_op(call.name, ops)
         results = [composite(call, config) for config in k.configs(host, call.receiver)]
-        return join_all(results).with_origins(frozenset().union(*(item.origins for item in given)))
+        made = join_all(results).with_origins(frozenset().union(*(item.origins for item in given)))
+        run_options(call, made, "_regularizer", "_constraint", "activation")
+        return made
 
     return transfer
 

@@ -29,6 +29,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.keras_callbacks import activated, keep_loss, run_options
 from jupyter_hybridize.knowledge.keras_layer_shapes import RAGGED, Rule
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
@@ -91,10 +92,7 @@ def named_dtype(item: AbstractValue) -> str | None:
 @OVERLAY.method(LAYER, "add_loss")
 def add_loss(call: Call) -> AbstractValue:
     """Keep a loss until the next call."""
-    call.host.tensor_op("add_loss")
-    if call.host.mode.is_traced:  # whoever reads `losses` outside of the graph finds a symbolic tensor
-        kind, target = EffectKind.STORES_TENSOR, call.text.rpartition(".")[0] or "self"
-        call.host.effect(kind, f"{target}.losses", answer=Answer.UNKNOWN, reason="add_loss")
+    keep_loss(call, call.text.rpartition(".")[0] or "self")
     return NONE
 
 
@@ -220,7 +218,9 @@ def apply(call: Call, given: AbstractValue, rule: Rule, ops: int) -> AbstractVal
     ]
     if given.has(Container, Tuple):  # most layers stack what they are given; dropout and its kin keep the structure
         results.append(tensor(None, UNKNOWN_SHAPE, _form_of(call, given)))
-    return join_all(_activated(call, result) for result in results).with_origins(given.origins)
+    made = join_all(activated(call, result) for result in results).with_origins(given.origins)
+    run_options(call, made, "_regularizer", "_constraint")
+    return made
 
 
 def _form_of(call: Call, given: AbstractValue) -> Form:
@@ -234,24 +234,6 @@ def _applied(config: k.Config, atom: Atom, rule: Rule) -> Atom:
     if cast.form in (Form.RAGGED, Form.SPARSE) and rule not in RAGGED:
         return Tensor(None, UNKNOWN_SHAPE, cast.form)
     return rule(config, cast)
-
-
-def _activated(call: Call, result: AbstractValue) -> AbstractValue:
-    """Run an activation function of the program on what a layer made."""
-    for config in k.configs(call.host, call.receiver):
-        function = config.get("activation")
-        if not function.is_unknown and any(not isinstance(atom, Api | Scalar) for atom in function.atoms):
-            return call_back(call, function, result)
-    return result
-
-
-def call_back(call: Call, function: AbstractValue, *items: AbstractValue) -> AbstractValue:
-    """Call a function of the program that Keras was given, as Keras does."""
-    host = call.host
-    is_symbolic = k.has_symbolic(host, *items)
-    mode = Mode.UNCONVERTED if is_symbolic or host.mode.is_traced else Mode.EAGER
-    result = host.call(function, k.as_positional(*(k.as_traced(host, item) for item in items)), mode)
-    return k.as_symbolic(host, result) if is_symbolic else result
 
 
 # looking

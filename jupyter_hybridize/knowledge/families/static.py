@@ -24,7 +24,7 @@ _KERAS: Final = frozenset(
     "negative_slope num_classes padding pool_size strides threshold".split()
 )
 _MOVABLE: Final = frozenset(  # whose axis may be a tensor
-    "argmax argmin boolean_mask concat cumsum expand_dims gather math.argmax math.argmin math.count_nonzero "
+    "argmax argmin boolean_mask concat cumsum expand_dims gather linspace math.argmax math.argmin math.count_nonzero "
     "math.cumprod math.cumsum math.cumulative_logsumexp reverse strings.reduce_join".split()
 )
 
@@ -37,7 +37,7 @@ def note_static(operation: Operation) -> None:
     for parameter, item in operation.bound.items():
         if parameter not in _STATIC or not any(isinstance(atom, Tensor) for atom in item.atoms):
             continue
-        if parameter in {"axis", "axes"} and (name in _MOVABLE or "reduce_" in name):
+        if parameter in {"axis", "axes", "num"} and (name in _MOVABLE or "reduce_" in name):
             continue
         operation.host.effect(
             EffectKind.NEEDS_VALUE, operation.text, answer=Answer.UNKNOWN, detail=f"`{parameter}` is no Python value"

@@ -1,0 +1,9 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x, n):
+    return x * float(n)
+
+
+RESULT = (f(tf.ones([2]), 2**40), f(tf.ones([2]), 2**41))

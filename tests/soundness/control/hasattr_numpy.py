@@ -1,0 +1,9 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+def f(x):
+    return x * 2.0 if hasattr(x, "numpy") else x
+
+
+RESULT = f(tf.ones([2]))

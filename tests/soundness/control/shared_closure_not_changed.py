@@ -1,0 +1,25 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def make():
+    state = {"n": 1.0}
+
+    def bump():
+        state["n"] += 1.0
+
+    def read(x):
+        return x * state["n"]
+
+    return bump, read
+
+
+bump, read = make()
+bump()
+
+
+def f(x):
+    return read(x)
+
+
+RESULT = (f(tf.ones([2])), f(tf.ones([2])))
