@@ -206,12 +206,23 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
     """Call a ``tf.function``: its arguments become tensors, and so does what it returns."""
     mode = Mode.CONVERTED if hybrid.autograph else Mode.UNCONVERTED
     traced = trial.traced_arguments(m, arguments)
-    m.graphs_within += m.trial is not None
+    is_older = m.trial is not None and not _is_made_here(m, hybrid)
+    m.graphs_within += is_older
     try:
         results = _call_traced(m, hybrid, traced, text, mode)
     finally:
-        m.graphs_within -= m.trial is not None
+        m.graphs_within -= is_older
     return trial.traced_result(m, join_all(results))
+
+
+def _is_made_here(m: Machine, hybrid: Hybrid) -> bool:
+    """Return whether the running trial makes the hybrid function itself, and so traces it anew at each eager call."""
+    made = m.rewrapped if m.trial is not None else set()
+    return any(
+        f.definition in made or f.environment in m.own_scopes
+        for item in (hybrid.function, *(value(a.function) for a in hybrid.function.each(Method)))
+        for f in item.each(Function)
+    )
 
 
 def _call_traced(m: Machine, hybrid: Hybrid, traced: Arguments, text: str, mode: Mode) -> list[AbstractValue]:

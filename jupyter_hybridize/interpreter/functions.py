@@ -10,6 +10,7 @@ from jupyter_hybridize.interpreter import special
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope, owner_of
 from jupyter_hybridize.interpreter.scopes import FunctionNode, scope_info
+from jupyter_hybridize.interpreter.state import bindings_of, contents_of
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -38,8 +39,8 @@ def _is_held(m: Machine, function: Function, name: str) -> bool:
     if function.definition in m.trace.handed_on or function.definition in m.trace.unseen_calls:
         return True
     scope = owner_of(m, m.frame, name)
-    named = (item for owner, key, item in m.live.bindings() if (owner, key) != (scope, name))
-    held = (part for content in m.live.contents() for part in content.parts())
+    named = (item for owner, key, item in bindings_of(m.live) if (owner, key) != (scope, name))
+    held = (part for content in contents_of(m.live) for part in content.parts())
     defaults = (item for closure in m.closures.values() for item in closure.defaults)
     by_name = (item for closure in m.closures.values() for _, item in closure.keyword_defaults)
     return any(mentions(item, function) for item in chain(named, held, defaults, by_name))

@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter.scopes import ScopeInfo
-from jupyter_hybridize.interpreter.state import ScopeId, State, join_states
+from jupyter_hybridize.interpreter.state import ScopeId, State, is_unchanged, join_states
 from jupyter_hybridize.interpreter.trace import Closure, Code, Location, Read, Trace, Trial, Write
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
@@ -35,16 +35,15 @@ from jupyter_hybridize.source.parse import Opaque, Parsed, parse
 from jupyter_hybridize.source.program import Order, Unit
 from jupyter_hybridize.source.span import Span
 
-_WHILE_TRACING = frozenset(
+_ON_STATE = frozenset(
     {
         EffectKind.WRITES_GLOBAL,
         EffectKind.WRITES_NONLOCAL,
         EffectKind.MUTATES_OBJECT,
-        EffectKind.PERFORMS_IO,
-        EffectKind.READS_CLOCK_OR_RNG,
         EffectKind.ADVANCES_ITERATOR,
     }
 )
+_WHILE_TRACING = frozenset({EffectKind.PERFORMS_IO, EffectKind.READS_CLOCK_OR_RNG})
 
 
 @dataclass(slots=True)
@@ -127,6 +126,7 @@ class Machine:
         self.used: set[Site] = set()  # library objects that were called, so that they have their variables
         self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
         self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
+        self.rewrapped: set[str] = set()  # definitions that a trial gave to `tf.function`
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
@@ -197,6 +197,8 @@ class Machine:
         """Record an effect of the running trial at the current node."""
         if self.graphs_within and kind in _WHILE_TRACING:
             return  # the graph within does it while it is traced, also when the function around it runs eagerly
+        if self.graphs_within and kind in _ON_STATE:
+            answer = Answer.UNKNOWN  # it does no harm unless the function around it looks at what changes
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
             if reason.startswith("switch-off:"):
@@ -307,5 +309,5 @@ class Machine:
         """Let every handler around the current point see the present state."""
         if self.state is not None:
             for catcher in self.catchers:
-                if not catcher or not catcher[-1].is_unchanged(self.state):
+                if not catcher or not is_unchanged(catcher[-1], self.state):
                     catcher.append(self.state.fork())

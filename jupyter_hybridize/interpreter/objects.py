@@ -42,7 +42,8 @@ def load(m: Machine, site: Site) -> HeapObject:
     if content is None:
         return HeapObject(is_open=True)
     if m.trial is not None and not m.is_fresh(site):
-        m.note_read(("items", site, _entry(m, site)), _words(m), content.element, is_array=holds_array(m, content.element))
+        is_array = holds_array(m, content.element)
+        m.note_read(("items", site, _entry(m, site)), _words(m), content.element, is_array=is_array)
     return content
 
 

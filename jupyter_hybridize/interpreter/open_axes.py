@@ -46,7 +46,8 @@ _FAMILIES: Final = family_names()
 _OPEN_FUNCTIONS: Final = (
     "tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func",
     "tensorflow.image.non_max_suppression", "tensorflow.image.combined_non_max_suppression",
-    "tensorflow.while_loop", "tensorflow.cond", "tensorflow.case", "tensorflow.switch_case", "tensorflow.data.", "tensorflow.io.", "tensorflow.strings.", "tensorflow.ragged.",
+    "tensorflow.while_loop", "tensorflow.cond", "tensorflow.case", "tensorflow.switch_case",
+    "tensorflow.data.", "tensorflow.io.", "tensorflow.strings.", "tensorflow.ragged.",
     "tensorflow.sparse.", "tensorflow.RaggedTensor.", "tensorflow.sets.", "tensorflow.raw_ops.", "tensorflow.signal.",
     "tensorflow.compat.", "tensorflow.image.", "tensorflow.audio.", "tensorflow.vectorized_map", "tensorflow.scan",
     "tensorflow.dynamic_partition", "tensorflow.unique",

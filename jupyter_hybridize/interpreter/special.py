@@ -52,6 +52,8 @@ def _tf_function(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
         if isinstance(inner, Function) and isinstance(m.frame.node, ast.Call):
             use = HybridUse(ast.unparse(m.frame.node), m.span(), decorator_arguments(m.frame.node), True, is_converted)
             m.trace.set_hybrid(inner.definition, use)
+            if m.trial is not None:
+                m.rewrapped.add(inner.definition)
     return value(Hybrid(target, is_converted))
 
 

@@ -48,23 +48,6 @@ class State:
         """Return the bindings of *scope* (not to be changed)."""
         return self._scopes.get(scope, {})
 
-    def bindings(self) -> Iterator[tuple[ScopeId, str, AbstractValue]]:
-        """Yield every name of every scope with its value."""
-        for scope, names in self._scopes.items():
-            for name, item in names.items():
-                yield scope, name, item
-
-    def contents(self) -> Iterator[HeapObject]:
-        """Yield every object of the heap."""
-        return iter(self._heap.values())
-
-    def is_unchanged(self, later: State) -> bool:
-        """Return whether *later*, which was forked from this state or the other way round, has not been written to."""
-        mine, theirs = self._scopes, later._scopes
-        if self._heap is not later._heap or len(mine) != len(theirs):
-            return False
-        return all(theirs.get(scope) is names for scope, names in mine.items())
-
     def drop(self, scope: ScopeId) -> None:
         """Forget *scope*."""
         self._scopes.pop(scope, None)
@@ -110,6 +93,26 @@ class State:
         return isinstance(other, State) and self._scopes == other._scopes and self._heap == other._heap
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def bindings_of(state: State) -> Iterator[tuple[ScopeId, str, AbstractValue]]:
+    """Yield every name of every scope with its value."""
+    for scope, names in state._scopes.items():
+        for name, item in names.items():
+            yield scope, name, item
+
+
+def contents_of(state: State) -> Iterator[HeapObject]:
+    """Yield every object of the heap."""
+    return iter(state._heap.values())
+
+
+def is_unchanged(state: State, later: State) -> bool:
+    """Return whether *later*, which was forked from *state* or the other way round, has not been written to."""
+    mine, theirs = state._scopes, later._scopes
+    if state._heap is not later._heap or len(mine) != len(theirs):
+        return False
+    return all(theirs.get(scope) is names for scope, names in mine.items())
 
 
 def changed_objects(now: State, earlier: State) -> frozenset[Site]:

@@ -84,8 +84,8 @@ class Knowledge:
             return self.constants[path]
         if path in self.table.constants:
             return self.table.constants[path]
-        if self.is_module(path):
-            return value(Module(path))
+        if self.is_module(path) and (path in self.table.modules or path not in self.functions):
+            return value(Module(path))  # a function is no module, though what it returns has functions below its name
         if path in self.functions or self.is_class(path) or path in self.table.functions:
             return value(Api(path))
         return _unlisted(self, owner, name, path)

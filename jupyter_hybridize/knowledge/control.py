@@ -196,7 +196,12 @@ def _note_changes(call: Call, before: list[AbstractValue], after: list[AbstractV
 
 @OVERLAY.function("tensorflow.group")
 def _group(call: Call) -> AbstractValue:
-    return NONE  # an Operation in a graph, which tf.function returns as None
+    return operation(call.host)
+
+
+def operation(host: Host) -> AbstractValue:
+    """Return what stands for an op without a result: None eagerly, in a graph an Operation, which cannot be returned."""
+    return host.new_object("tensorflow.Operation") if host.mode.is_traced else NONE
 
 
 @OVERLAY.function("tensorflow.tuple")

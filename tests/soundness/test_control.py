@@ -20,7 +20,8 @@ FOLDER = Path(__file__).with_name("control")
 
 # Safe functions that are called unsafe, and why.
 TOO_STRICT = {
-    "dict_other_entry_replaced": "a captured dict counts as changed whichever of its entries is set",
+    "generator_argument_fresh": "an iterator that is passed counts as the same one at each call",
+    "other_entry_updated_by_update": "`dict.update` counts as setting every entry",
     "staged_for_range_tensor_list": "a list grown in a graph loop counts, also where nobody reads it afterwards",
     "staged_for_tf_return_static": "a return in a graph loop counts, also where it is reached in the first round",
 }

@@ -1,0 +1,13 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+results = []
+for scale in (1.0, 2.0):
+
+    def f(x):
+        return x * scale
+
+    results.append(f(tf.ones([2])))
+scale = 9.0
+RESULT = (results, f(tf.ones([2])))

@@ -1,0 +1,14 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+configs = {"a": 1.0, "b": 2.0}
+
+
+def f(x):
+    return x * configs["a"]
+
+
+a = f(tf.ones([2]))
+configs.update(a=7.0)
+RESULT = (a, f(tf.ones([2])))

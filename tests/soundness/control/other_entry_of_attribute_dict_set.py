@@ -1,0 +1,19 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+class Model:
+    def __init__(self):
+        self.options = {"rate": 1.0, "name": "a"}
+
+
+model = Model()
+
+
+def f(x):
+    return x * model.options["rate"]
+
+
+a = f(tf.ones([2]))
+model.options["name"] = "b"
+RESULT = (a, f(tf.ones([2])))
