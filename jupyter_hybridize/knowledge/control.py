@@ -200,7 +200,7 @@ def _group(call: Call) -> AbstractValue:
 
 
 def operation(host: Host) -> AbstractValue:
-    """Return what stands for an op without a result: None eagerly, in a graph an Operation, which cannot be returned."""
+    """Return what stands for an op without a result: None eagerly, in a graph an Operation, which none returns."""
     return host.new_object("tensorflow.Operation") if host.mode.is_traced else NONE
 
 
