@@ -75,7 +75,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         *_copies(trace, code, trials),
         *shared(trace.seeds, trials),
         *_collisions(trace, code, calls, parameters),
-        *_lazy_objects(trace, code, parameters),
+        *_lazy_objects(trace, code, calls, parameters),
     )
     return FunctionFacts(
         definition=_definition(trace, code),
@@ -171,12 +171,15 @@ def _collide(trace: Trace, items: list[AbstractValue]) -> Answer:
     return Answer.UNKNOWN if len(known) < len(scalars) else Answer.YES
 
 
-def _lazy_objects(trace: Trace, code: Code, parameters: tuple[ParameterFacts, ...]) -> Iterable[Effect]:
+def _lazy_objects(
+    trace: Trace, code: Code, calls: list[CallRecord], parameters: tuple[ParameterFacts, ...]
+) -> Iterable[Effect]:
     """Return the parameters that get several Keras objects: each makes its variables on its own first call."""
     span = code.parsed.span(code.unit, code.node)
+    renewed = {name for call in calls for name in call.renewed}
     for parameter in parameters:
         made = {i for item in parameter.observations for i in item.each(Instance) if _is_lazy(trace, i.cls)}
-        if len(made) > 1 and not parameter.is_receiver:
+        if (len(made) > 1 or (made and parameter.name in renewed)) and not parameter.is_receiver:
             detail = "several objects that make their variables when they are first used"
             yield Effect(
                 EffectKind.CREATES_VARIABLE, parameter.name, span, Answer.UNKNOWN, detail=detail, reason="lazy"

@@ -25,6 +25,7 @@ from jupyter_hybridize.interpreter.trace import Code
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.span import Span
 
+BY_PYTHON = "python"
 _EXACT_RECURSION = 9
 _MOST_ROUNDS = 6
 
@@ -38,17 +39,23 @@ class Start:
 
 
 def starting_mode(m: Machine, code: Code, function: Function, mode: Mode | None) -> Start:
-    """Return the mode *code* runs in when called in *mode* (None: the caller's) from the current frame.
+    """Return the mode *code* runs in when called in *mode* from the current frame.
 
-    A function that converted code defined is converted, whoever calls it.
+    With None, Python itself calls it (an operator, a property, ``__init__``, ``sorted``): AutoGraph converts the calls
+    that stand in the text, and no others. A function that converted code defined is converted, whoever calls it.
     """
     frame = m.frame
     wanted = frame.mode if mode is None else mode
     if wanted is Mode.EAGER:
         return Start(Mode.EAGER)
-    if wanted is Mode.UNCONVERTED and function.environment not in m.converted_scopes:
+    is_here = function.environment in m.converted_scopes
+    if mode is None and frame.mode is Mode.CONVERTED and not is_here:
+        return Start(Mode.UNCONVERTED, BY_PYTHON)
+    if wanted is Mode.UNCONVERTED and not is_here:
         inherited = frame.unconverted if frame.mode is Mode.UNCONVERTED else "keras"
         return Start(Mode.UNCONVERTED, inherited or "keras")
+    if code.is_ambiguous and not is_here:
+        return Start(Mode.UNCONVERTED, "a lambda beside another on its line")
     if code.info.unconvertible:
         return Start(Mode.UNCONVERTED, code.info.unconvertible)
     return Start(Mode.CONVERTED)

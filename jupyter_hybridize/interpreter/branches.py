@@ -72,7 +72,7 @@ def _check_boolean(m: Machine, item: AbstractValue, node: ast.expr) -> None:
 def note_unconverted(m: Machine, node: ast.AST) -> None:
     """Record tensor control flow where AutoGraph does not reach."""
     why = m.frame.unconverted
-    kind = EffectKind.UNCONVERTED_CALL if why == "keras" else EffectKind.UNCONVERTED_SYNTAX
+    kind = EffectKind.UNCONVERTED_CALL if why in {"keras", "python"} else EffectKind.UNCONVERTED_SYNTAX
     m.effect(kind, text(node), detail=why, reason=why)
 
 

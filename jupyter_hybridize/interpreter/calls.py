@@ -198,6 +198,7 @@ def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_
             callers[-1] if callers else "",
             m.is_guessing,
             leaves_of(m, bound),
+            first_use.renewed(m, bound),
         )
     )
 
@@ -357,7 +358,7 @@ def call_instance(m: Machine, atom: Instance, arguments: Arguments, text: str, m
 
 
 def _call_descriptor(m: Machine, atom: Descriptor, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:
-    result = call(m, atom.function, arguments, text, mode)
+    result = call(m, atom.function, arguments, text, None if atom.kind == "cached" else mode)
     if atom.kind == "cached" and m.trial is not None and objects.reachable_tensor(m, result):
         m.effect(EffectKind.STORES_TENSOR, text, reason="cache")
     if atom.kind == "contextmanager":

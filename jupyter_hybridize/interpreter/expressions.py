@@ -178,7 +178,7 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
         return BOTTOM
     if function.is_unknown and not receiver.is_bottom:
         let_loose(m, *(value(a) for a in receiver.atoms if isinstance(a, Instance | Container)))
-    result = call(m, function, arguments, text_of(node.func))
+    result = call(m, function, arguments, text_of(node.func), m.frame.mode)
     return result.with_origins(arguments_origins(arguments, receiver))
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Container, Instance
+from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.attributes import class_lookup
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Trial
@@ -93,3 +94,13 @@ def is_same_function(earlier: Trial, trial: Trial) -> bool:
     if earlier.code is not trial.code or earlier.is_guess or earlier.function != trial.function:
         return False
     return trial.code.owner is None or earlier.arguments[:1] == trial.arguments[:1]
+
+
+def renewed(m: Machine, bound: Bound) -> tuple[str, ...]:
+    """Return the parameters that get one of several objects made at one place, in a loop say."""
+    return tuple(name for name, item in bound if any(_is_one_of_several(m, i) for i in item.each(Instance)))
+
+
+def _is_one_of_several(m: Machine, instance: Instance) -> bool:
+    content = m.live.load(instance.site)
+    return content is not None and content.multiple and content.attributes.get("built") is None

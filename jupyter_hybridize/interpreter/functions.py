@@ -9,7 +9,7 @@ from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Functi
 from jupyter_hybridize.interpreter import special
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope, owner_of
-from jupyter_hybridize.interpreter.scopes import FunctionNode, scope_info
+from jupyter_hybridize.interpreter.scopes import FunctionNode, parameter_names, scope_info
 from jupyter_hybridize.interpreter.state import bindings_of, contents_of
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
@@ -85,11 +85,24 @@ def code_of(m: Machine, node: FunctionNode, name: str) -> Code:
         scope_info(node),
         frame.class_id,
         is_reported,
+        is_ambiguous=isinstance(node, ast.Lambda) and _has_twin(frame.parsed.tree, node),
         in_conditional=bool(frame.conditionals) or (frame.code is not None and frame.code.in_conditional),
     )
     m.codes_by_place[key] = code
     m.trace.codes[code.id] = code
     return code
+
+
+def _has_twin(tree: ast.Module, node: ast.Lambda) -> bool:
+    """Return whether another lambda with the same parameters begins on the line of *node*."""
+    names = parameter_names(node.args)
+    return any(
+        isinstance(other, ast.Lambda)
+        and other is not node
+        and other.lineno == node.lineno
+        and parameter_names(other.args) == names
+        for other in ast.walk(tree)
+    )
 
 
 def define(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> AbstractValue:

@@ -32,6 +32,7 @@ from jupyter_hybridize.interpreter import attributes, objects, setters
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
+_OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
 _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
 
 
@@ -55,8 +56,10 @@ class InterpreterHost:
     ) -> None:
         """Record an effect at the current call site."""
         m = self._machine
-        if kind is EffectKind.ADVANCES_ITERATOR and reason in m.births and m.is_fresh(reason):
-            return
+        if kind in _OF_OBJECT and reason in m.births:
+            if m.is_fresh(reason):
+                return
+            reason = reason if kind is EffectKind.ADVANCES_ITERATOR else "numpy.random"
         if kind is EffectKind.RAISES and m.trial is None:
             m.may_raise()
         if kind is EffectKind.ADVANCES_ITERATOR:

@@ -30,6 +30,7 @@ class Code:
     info: ScopeInfo
     owner: str | None  # id of the class it is defined in
     is_reported: bool  # a ``def`` of a unit that is reported on, no lambda
+    is_ambiguous: bool = False  # a lambda that AutoGraph cannot tell from another on its line
     in_conditional: bool = False  # a lambda within `a if test else b`, where AutoGraph converts nothing
 
 
@@ -87,6 +88,7 @@ class CallRecord:
     caller: str  # the calling definition's id, "" at module level
     is_guess: bool = False  # made with unknown arguments, by code that nobody is seen to run
     leaves: tuple[tuple[str, AbstractValue], ...] = ()  # constants within tuples, dicts … of the arguments, by place
+    renewed: tuple[str, ...] = ()  # the parameters that get one of several objects made at one place
 
 
 @dataclass(slots=True)

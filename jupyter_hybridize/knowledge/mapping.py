@@ -64,7 +64,7 @@ def _stacked(call: Call, result: AbstractValue, count: Dimension, dtype: str | N
 def _map_fn(call: Call) -> AbstractValue:
     elems = _whole(call, call.argument(1, "elems"))
     call.host.tensor_op("While")
-    result = call.host.call(call.argument(0, "fn"), Arguments((_rows(call, elems),)))
+    result = call.host.call(call.argument(0, "fn"), Arguments((_rows(call, elems),)), call.host.mode)
     given = call.argument(2, "dtype")
     signature = call.argument(8, "fn_output_signature")
     asked = signature if not signature.is_bottom and signature != NONE else given

@@ -11,6 +11,7 @@ from jupyter_hybridize.domain.value import (
     NONE,
     TOP,
     AbstractValue,
+    Instance,
     array,
 )
 from jupyter_hybridize.knowledge.host import Call
@@ -28,6 +29,7 @@ from jupyter_hybridize.knowledge.python_arguments import BYTES, FLOAT, INT
 from jupyter_hybridize.knowledge.stdlib_registration import drawing, register, register_methods
 
 OVERLAY = Overlay()
+_SEED: Final = "config.seed"  # a name no program can use
 
 
 @OVERLAY.function("numpy.random.default_rng", "numpy.random.RandomState", "numpy.random.Generator")
@@ -36,14 +38,19 @@ def generator(call: Call) -> AbstractValue:
     if not call.arguments.every() or call.argument(0) == NONE:
         _draw(call)
     kind = "numpy.random.RandomState" if call.name.endswith("State") else "numpy.random.Generator"
-    return call.host.new_object(kind)
+    seed = call.argument(0)
+    return call.host.new_object(kind, {_SEED: seed} if isinstance(seed.constant(), int) else {})
 
 
 OVERLAY.cls("numpy.random.RandomState", "numpy.random.Generator", "numpy.random.SeedSequence", "numpy.random.PCG64")
 
 
 def _draw(call: Call) -> None:
-    call.host.effect(EffectKind.READS_CLOCK_OR_RNG, call.text, reason="numpy.random")
+    """Record a draw; the host leaves out those from a generator that each call makes anew with one seed."""
+    only = call.receiver.only()
+    is_seeded = isinstance(only, Instance) and _SEED in call.host.load(only.site).attributes
+    reason = only.site if isinstance(only, Instance) and is_seeded else "numpy.random"
+    call.host.effect(EffectKind.READS_CLOCK_OR_RNG, call.text, reason=reason)
 
 
 _GENERATORS: Final = ("numpy.random.RandomState", "numpy.random.Generator")

@@ -71,7 +71,8 @@ def _run(call: Call) -> AbstractValue:
     keywords = _keywords(call)
     star = TOP if items is None else BOTTOM
     double_star = TOP if keywords is None else BOTTOM
-    return call.host.call(call.argument(0, "fn"), Arguments(items or (), keywords or {}, star, double_star))
+    passed = Arguments(items or (), keywords or {}, star, double_star)
+    return call.host.call(call.argument(0, "fn"), passed, call.host.mode)
 
 
 def _keywords(call: Call) -> dict[str, AbstractValue] | None:
@@ -138,7 +139,8 @@ def _merge_call(call: Call) -> AbstractValue:
     items = call.host.items(call.argument(1, "args"))
     strategy = call.host.new_object(STRATEGY)
     star = TOP if items is None else BOTTOM
-    return call.host.call(call.argument(0, "merge_fn"), Arguments((strategy, *(items or ())), star=star))
+    passed = Arguments((strategy, *(items or ())), star=star)
+    return call.host.call(call.argument(0, "merge_fn"), passed, call.host.mode)
 
 
 @OVERLAY.method(CONTEXT, "all_reduce", "all_gather")

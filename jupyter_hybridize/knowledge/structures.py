@@ -122,7 +122,7 @@ def _map_structure(call: Call) -> AbstractValue:
     if len(structures) == 1 and call.arguments.star.is_bottom:
 
         def leaf(atom: Atom) -> AbstractValue:
-            return call.host.call(function, Arguments((value(atom),)), mode)
+            return call.host.call(function, Arguments((value(atom).with_origins(structures[0].origins),)), mode)
 
         return map_structure(call.host, leaf, structures[0])
     return _map_several(call, function, structures, mode)

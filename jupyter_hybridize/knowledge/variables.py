@@ -116,7 +116,7 @@ def _assign(call: Call) -> AbstractValue:
     for variable in call.receiver.each(Tensor):
         _check_assigned(call, variable, item)
     if call.argument(3, "read_value").constant() is False:
-        return NONE
+        return call.host.new_object("tensorflow.Operation") if call.host.mode.is_traced else NONE
     return _written(call)
 
 

@@ -3,6 +3,9 @@
 Keras 3 calls a layer's or a loss's ``call`` as plain Python, and so every helper it calls. A tensor condition or loop
 there raises, from a decorated function as from ``fit``. Decorating that ``call`` itself cures it.
 
+AutoGraph converts the calls that stand in the text, and no others. What Python calls by itself stays as it is too: a
+property, an operator's method, ``__init__``, the ``__enter__`` of a ``with``, a function given to ``map`` or ``sorted``.
+
 **Refused:**
 
     import tensorflow as tf
@@ -55,6 +58,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule
 
+_BY_NAME = "Call a method by its name instead of an operator, property or constructor, or use `tf.where` or `tf.cond`."
 _ADVICE = "Put `@tf.function` on that `call` itself, or use `tf.where` or `tf.cond` there."
 
 
@@ -62,5 +66,9 @@ _ADVICE = "Put `@tf.function` on that `call` itself, or use `tf.where` or `tf.co
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report the tensor control flow that Keras hides from AutoGraph."""
     for effect in facts.effects_of(EffectKind.UNCONVERTED_CALL):
-        message = f"`{effect.target}` is tensor control flow that Keras runs as plain Python"
-        yield Reason.of(effect, message, _ADVICE)
+        if effect.reason == "python":
+            message = f"`{effect.target}` is tensor control flow that Python reaches without a call AutoGraph could see"
+            yield Reason.of(effect, message, _BY_NAME)
+        else:
+            message = f"`{effect.target}` is tensor control flow that Keras runs as plain Python"
+            yield Reason.of(effect, message, _ADVICE)

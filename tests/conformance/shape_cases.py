@@ -147,7 +147,7 @@ def searchsorted(rng: random.Random, name: str) -> Case:
     )
 
 
-@maker("segment")
+@maker("segment", "unsorted-segment")
 def segment(rng: random.Random, name: str) -> Case:
     given = (T("float32", (3, 2)), [0, 0, 1])
     return Case((*given, 2) if "unsorted" in name else given)

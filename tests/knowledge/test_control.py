@@ -111,10 +111,10 @@ def test_a_switch_is_recorded_by_its_name() -> None:
     assert [(e.kind, e.reason) for e in host.effects] == [(EffectKind.UNKNOWN_CALL, "switch:run_functions_eagerly")]
 
 
-def test_a_switch_that_is_turned_off_changes_nothing() -> None:
+def test_a_switch_that_is_turned_off_takes_back_that_it_was_on() -> None:
     host = RecordingHost()
     call(host, "config.run_functions_eagerly", constant(False))
-    assert not host.effects
+    assert [effect.reason for effect in host.effects] == ["switch-off:run_functions_eagerly"]
 
 
 def test_seeding_inside_a_function_is_recorded() -> None:

@@ -1,0 +1,15 @@
+# observed: raises
+# function: f
+import functools
+import tensorflow as tf
+
+class CProp:
+    def __init__(self, v): self.v=v
+    @functools.cached_property
+    def out(self):
+        if tf.reduce_sum(self.v)>1.: return self.v*2.
+        return self.v
+
+def f(x): return CProp(x).out
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

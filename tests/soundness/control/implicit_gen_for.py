@@ -1,0 +1,17 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def hh(v):
+    if tf.reduce_sum(v)>1.: return v*2.
+    return v
+
+def gen(v):
+    for k in (1.,2.): yield hh(v)*k
+
+def f(x):
+    t=tf.zeros([2])
+    for v in gen(x): t=t+v
+    return t
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,9 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+glam=lambda v: v*2. if tf.reduce_sum(v)>1. else v
+
+def f(x): return glam(x)
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

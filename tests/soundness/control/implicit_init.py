@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+class Init:
+    def __init__(self, v):
+        if tf.reduce_sum(v)>1.: self.v=v*2.
+        else: self.v=v
+
+def f(x): return Init(x).v
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,16 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    class P:
+        def __init__(self, v):
+            if tf.reduce_sum(v)>1.: self.v=v*2.
+            else: self.v=v
+        @property
+        def out(self):
+            if tf.reduce_sum(self.v)>1.: return self.v*2.
+            return self.v
+    return P(x).out
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,14 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def hh(v):
+    if tf.reduce_sum(v)>1.: return v*2.
+    return v
+
+def f(x):
+    def g():
+        for k in (1.,2.): yield hh(x)*k
+    return sum(g())
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,14 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def make():
+    class P:
+        def __init__(self, v):
+            if tf.reduce_sum(v)>1.: self.v=v*2.
+            else: self.v=v
+    return P
+
+def f(x): return make()(x).v
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import functools
+import tensorflow as tf
+
+def comb(a,b):
+    if tf.reduce_sum(a)>1.: return a+b*2.
+    return a+b
+
+def f(x): return functools.reduce(comb,[x,x])
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,14 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def hh(v):
+    if tf.reduce_sum(v)>1.: return v*2.
+    return v
+
+class InitRuns:
+    def __init__(self, f, v): self.v=f(v)
+
+def f(x): return InitRuns(hh, x).v
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

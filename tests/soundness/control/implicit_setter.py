@@ -1,0 +1,19 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def hh(v):
+    if tf.reduce_sum(v)>1.: return v*2.
+    return v
+
+class Setter:
+    @property
+    def v(self): return self._v
+    @v.setter
+    def v(self, o): self._v=hh(o)
+
+def f(x):
+    s=Setter(); s.v=x
+    return s.v
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

@@ -1,0 +1,11 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    y: float
+    if tf.reduce_sum(x)>1.: y=x*2.
+    else: y=x
+    return y
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

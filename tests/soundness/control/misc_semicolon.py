@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    a=x; b=a*2.; return b
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

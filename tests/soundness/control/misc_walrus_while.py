@@ -1,0 +1,10 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    n=3
+    while (n:=n-1)>0: x=x*2.
+    return x
+
+RESULT = (f(tf.constant([3.0, 2.0])), f(tf.constant([0.25, 0.25])))

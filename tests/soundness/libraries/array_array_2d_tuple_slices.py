@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a):
+    return tf.reduce_sum(a[1:, :-1, None])
+RESULT = [f(np.ones((3, 3))), f(np.zeros((3, 3)))]

@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(ws, x):
+    return x * tf.constant(ws)
+RESULT = [f([np.float32(1.), np.float32(2.)], tf.ones([2])), f([np.float32(3.), np.float32(2.)], tf.ones([2]))]

@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a, b):
+    return tf.reduce_sum(a * b)
+RESULT = [f(np.arange(3), np.ones(3)), f(np.arange(3), np.ones(3))]

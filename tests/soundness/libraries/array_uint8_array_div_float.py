@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a):
+    return tf.cast(a / 255., tf.float32)
+RESULT = [f(np.arange(4, dtype=np.uint8)), f(np.arange(3, dtype=np.uint8))]

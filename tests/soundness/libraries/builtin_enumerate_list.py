@@ -1,0 +1,10 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(xs):
+    s = 0.
+    for i, x in enumerate(xs):
+        s += x * float(i)
+    return s
+RESULT = [f([tf.ones([2]), tf.ones([2])]), f([tf.zeros([2])])]

@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    a, b = list(x)
+    return a + b
+RESULT = [f(tf.constant([1., 2.])), f(tf.constant([3., 4.]))]

@@ -1,0 +1,7 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(xs):
+    return tf.stack(list(map(lambda t: t * 2., xs)))
+RESULT = [f(tf.ones([2])), f(tf.ones([3]))]

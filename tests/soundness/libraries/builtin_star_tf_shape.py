@@ -1,0 +1,7 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    return tf.reshape(x, [1, *tf.shape(x)])
+RESULT = [f(tf.ones([2, 3])), f(tf.ones([3, 3]))]

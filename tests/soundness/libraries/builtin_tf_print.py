@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x):
+    tf.print('x', x)
+    return x * 2.
+RESULT = [f(tf.ones([2])), f(tf.ones([2]))]

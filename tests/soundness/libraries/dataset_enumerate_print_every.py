@@ -1,0 +1,13 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import numpy as np
+
+ds = tf.data.Dataset.from_tensor_slices(np.arange(6, dtype=np.float32)).batch(2)
+def f(k):
+    s = 0.
+    for i, b in enumerate(ds):
+        if i % 2 == 0:
+            s += tf.reduce_sum(b) * k
+    return s
+RESULT = [f(tf.constant(1.)), f(tf.constant(2.))]

@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+ds = tf.data.Dataset.from_tensor_slices(np.arange(6, dtype=np.float32)).batch(2)
+def f(k):
+    out = []
+    for b in ds:
+        out.append(tf.reduce_sum(b) * k)
+    return tf.stack(out)
+RESULT = [f(tf.constant(1.)), f(tf.constant(2.))]

@@ -1,0 +1,13 @@
+# observed: same
+# function: f
+import tensorflow as tf
+from tensorflow import keras
+
+a, b = keras.layers.Dense(2), keras.layers.Dense(2)
+b(a(tf.ones([1, 2])))
+def f(x, aux):
+    y = a(x)
+    if aux:
+        y = b(y)
+    return y
+RESULT = [f(tf.ones([1, 2]), False), f(tf.ones([1, 2]), True)]

@@ -1,0 +1,11 @@
+# observed: same
+# function: f
+import tensorflow as tf
+from tensorflow import keras
+
+m = keras.metrics.Mean()
+def f(x):
+    m.reset_state()
+    m.update_state(x)
+    return m.result()
+RESULT = [f(tf.ones([2])), f(tf.zeros([2]))]

@@ -1,0 +1,11 @@
+# observed: same
+# function: f
+import tensorflow as tf
+from tensorflow import keras
+
+def act(x):
+    return tf.where(x > 0, x, 0.1 * x)
+layer = keras.layers.Dense(2, activation=act)
+def f(x):
+    return layer(x)
+RESULT = [f(tf.ones([2, 2])), f(-tf.ones([2, 2]))]

@@ -1,0 +1,10 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+w = np.eye(2)
+def f(x, w):
+    w = tf.convert_to_tensor(w, dtype=tf.float32)
+    return tf.matmul(x, w)
+RESULT = [f(tf.ones([2, 2]), w), f(tf.zeros([2, 2]), w)]

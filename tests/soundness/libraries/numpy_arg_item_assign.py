@@ -1,0 +1,10 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a):
+    a[0] = 5.
+    return tf.reduce_sum(a)
+a = np.arange(4, dtype=np.float32)
+RESULT = [f(a), f(a + 1)]

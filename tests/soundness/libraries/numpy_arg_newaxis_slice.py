@@ -1,0 +1,9 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a):
+    return tf.reduce_sum(a[np.newaxis, ..., :2], axis=0)
+a = np.arange(4, dtype=np.float32)
+RESULT = [f(a), f(a + 1)]

@@ -1,0 +1,9 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import numpy as np
+
+w = np.eye(2, dtype='float32')
+def f(x, w):
+    return tf.matmul(x, w)
+RESULT = [f(tf.ones([2, 2]), w), f(tf.zeros([2, 2]), w)]

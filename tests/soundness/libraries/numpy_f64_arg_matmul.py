@@ -1,0 +1,9 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+w = np.eye(2)
+def f(x, w):
+    return tf.matmul(x, w)
+RESULT = [f(tf.ones([2, 2]), w), f(tf.zeros([2, 2]), w)]

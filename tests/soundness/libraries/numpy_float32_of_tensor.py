@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(x):
+    return x * np.float32(tf.reduce_sum(x))
+RESULT = [f(tf.ones([2])), f(tf.zeros([2]))]

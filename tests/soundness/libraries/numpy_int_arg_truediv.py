@@ -1,0 +1,9 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(a):
+    return tf.reduce_sum(a / 255)
+a = np.arange(4, dtype=np.uint8)
+RESULT = [f(a), f(a + 1)]

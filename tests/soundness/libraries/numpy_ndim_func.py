@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import numpy as np
+
+def f(x):
+    return x * float(np.ndim(x))
+RESULT = [f(tf.ones([2])), f(tf.zeros([3]))]

@@ -1,0 +1,8 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+w = tf.random.normal([2], seed=3)
+def f(x):
+    return x + tf.random.normal([2], seed=3)
+RESULT = [w, f(tf.zeros([2])), f(tf.zeros([2]))]

@@ -1,0 +1,10 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    y = x[x > 0]
+    def inner():
+        return tf.reduce_sum(y) / y.shape[0]
+    return inner()
+RESULT = [f(tf.constant([1., -1., 2.])), f(tf.constant([1., 3., 2.]))]

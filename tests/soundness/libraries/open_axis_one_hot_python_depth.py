@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(y, n):
+    o = tf.one_hot(y, n)
+    return tf.reduce_sum(o) / o.shape[-1]
+RESULT = [f(tf.constant([0, 1]), 3), f(tf.constant([0, 1]), 4)]

@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    u, i = tf.unique(x)
+    return tf.add_n(tf.unstack(u))
+RESULT = [f(tf.constant([1., 1., 2.])), f(tf.constant([1., 3., 2.]))]

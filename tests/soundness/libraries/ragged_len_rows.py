@@ -1,0 +1,7 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(r):
+    return r.shape[0] + r.nrows()
+RESULT = [f(tf.ragged.constant([[1., 2.], [3.]])), f(tf.ragged.constant([[1.], [3., 4., 5.]]))]

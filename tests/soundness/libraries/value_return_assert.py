@@ -1,0 +1,7 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(x):
+    return tf.debugging.assert_positive(x)
+RESULT = f(tf.constant(3.))
