@@ -117,10 +117,24 @@ def _certainly_bound(node: ast.stmt) -> Names:
 
 
 def _reads(node: ast.AST) -> Names:
-    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load | ast.Del)}
+    names = set(_loaded(node))
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         names.add(node.target.id)
     return frozenset(names)
+
+
+def _loaded(node: ast.AST) -> Iterator[str]:
+    """Yield the names that *node* reads; those that a comprehension binds are its own."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load | ast.Del):
+        yield node.id
+    own: frozenset[str] = frozenset()
+    children = list(ast.iter_child_nodes(node))
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        first = node.generators[0]
+        own = frozenset().union(*(_targets(g.target) for g in node.generators))
+        yield from _loaded(first.iter)
+    for child in children:
+        yield from (name for name in _loaded(child) if name not in own)
 
 
 def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Names:

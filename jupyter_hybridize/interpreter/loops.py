@@ -229,10 +229,23 @@ def _widened(m: Machine, old: State, new: State) -> State:
 
 
 def _generalised(before: AbstractValue, item: AbstractValue) -> AbstractValue:
-    scalars = [a for a in item.atoms if isinstance(a, Scalar)]
-    if scalars and len(scalars) == len(item.atoms):
-        return AbstractValue(frozenset(Scalar(a.type) if a.type != "NoneType" else a for a in scalars), item.origins)
-    return TOP.with_origins(item.origins)
+    """Return *item* without constants, those within tuples included; whatever else still changes is ⊤."""
+    wide = _without_constants(item)
+    return wide if wide != item or wide == before else TOP.with_origins(item.origins)
+
+
+def _without_constants(item: AbstractValue) -> AbstractValue:
+    return join_all(value(_atom_without_constants(atom)) for atom in item.atoms).with_origins(item.origins)
+
+
+def _atom_without_constants(atom: Atom) -> Atom:
+    match atom:
+        case Scalar(type=name) if name != "NoneType":
+            return Scalar(name)
+        case Tuple(items=items, rest=rest, name=name, fields=fields) if name != "tf.TensorShape":
+            inner = tuple(map(_without_constants, items))
+            return Tuple(inner, None if rest is None else _without_constants(rest), name, fields)
+    return atom
 
 
 def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, names: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ Keras 3 calls a layer's or a loss's ``call`` as plain Python, and so every helpe
 there raises, from a decorated function as from ``fit``. Decorating that ``call`` itself cures it.
 
 AutoGraph converts the calls that stand in the text, and no others. What Python calls by itself stays as it is too: a
-property, an operator's method, ``__init__``, the ``__enter__`` of a ``with``, a function given to ``map`` or ``sorted``.
+property, an operator's method, ``__init__``, ``__enter__`` of a ``with``, a function given to ``map`` or ``sorted``.
 
 **Refused:**
 
