@@ -21,6 +21,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.interpreter import enumerations
 from jupyter_hybridize.interpreter.attributes import class_lookup, has_unknown_base, is_user_class, library_bases, mro
+from jupyter_hybridize.interpreter.liveness import hidden_from_classes
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 
@@ -40,6 +41,10 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
     prefix = f"{outer.code.name}." if outer.code is not None else ""
     if outer.class_id is not None:
         prefix = f"{outer.class_id.rpartition(':')[2]}."
+    if outer.mode is Mode.CONVERTED and outer.code is not None:
+        for name in sorted(hidden_from_classes(outer.code.node, node)):
+            detail = "a class statement reads it, which AutoGraph does not see"
+            m.effect(EffectKind.UNCONVERTED_SYNTAX, name, answer=Answer.UNKNOWN, detail=detail, reason="class")
     cls = f"{span.unit}#{span.cell}@{span.line}|{outer.context}:{prefix}{node.name}"
     m.clock += 1
     m.births[cls] = m.clock

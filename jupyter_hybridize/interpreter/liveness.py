@@ -6,7 +6,7 @@ A structured backward analysis over the syntax tree; names that a nested functio
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jupyter_hybridize.interpreter.scopes import FunctionNode, bound_names, own_nodes
 
@@ -84,6 +84,16 @@ def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: dict[int, Names
     handlers = [_block(h.body, final, jumps, table, always) for h in node.handlers]
     after_body = final.union(_block(node.orelse, final, jumps, table, always), *handlers)
     return _block(node.body, after_body, jumps, table, always).union(*handlers)
+
+
+def hidden_from_classes(function: FunctionNode, node: ast.ClassDef) -> Names:
+    """Return the names that *node* reads and that branches or loops of *function* set.
+
+    AutoGraph does not look into a class statement for what is read: such a name has no value there.
+    """
+    blocks = (s for s in own_nodes(function) if isinstance(s, ast.If | ast.For | ast.AsyncFor | ast.While))
+    bound: Names = frozenset().union(*(assigned_in([block]) for block in blocks))
+    return bound & frozenset(name for statement in node.body for name in _loaded(statement))
 
 
 def returns_on_some_paths(body: Sequence[ast.stmt]) -> bool:

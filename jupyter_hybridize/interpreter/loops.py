@@ -10,12 +10,16 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
+    Atom,
     Dataset,
     Form,
     PythonIterator,
     Scalar,
     Tensor,
+    Tuple,
     Unknown,
+    join_all,
+    value,
 )
 from jupyter_hybridize.interpreter import branches, staging
 from jupyter_hybridize.interpreter.binding import assign
@@ -229,9 +233,9 @@ def _widened(m: Machine, old: State, new: State) -> State:
 
 
 def _generalised(before: AbstractValue, item: AbstractValue) -> AbstractValue:
-    """Return *item* without constants, those within tuples included; whatever else still changes is ⊤."""
-    wide = _without_constants(item)
-    return wide if wide != item or wide == before else TOP.with_origins(item.origins)
+    """Return *item* without constants, those within tuples included; ⊤ if it changes for other reasons too."""
+    wide, earlier = _without_constants(item), _without_constants(before)
+    return wide if wide == earlier or wide != item or before != earlier else TOP.with_origins(item.origins)
 
 
 def _without_constants(item: AbstractValue) -> AbstractValue:
