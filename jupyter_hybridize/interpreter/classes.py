@@ -41,10 +41,7 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
     prefix = f"{outer.code.name}." if outer.code is not None else ""
     if outer.class_id is not None:
         prefix = f"{outer.class_id.rpartition(':')[2]}."
-    if outer.mode is Mode.CONVERTED and outer.code is not None:
-        for name in sorted(hidden_from_classes(outer.code.node, node)):
-            detail = "a class statement reads it, which AutoGraph does not see"
-            m.effect(EffectKind.UNCONVERTED_SYNTAX, name, answer=Answer.UNKNOWN, detail=detail, reason="class")
+    _note_hidden(m, node)
     cls = f"{span.unit}#{span.cell}@{span.line}|{outer.context}:{prefix}{node.name}"
     m.clock += 1
     m.births[cls] = m.clock
@@ -74,15 +71,31 @@ def define(m: Machine, node: ast.ClassDef) -> AbstractValue:
     if "metaclass" in keywords and keywords["metaclass"] != value(Api("abc.ABCMeta")):
         attributes["__metaclass__"] = keywords["metaclass"]
     m.live.store(cls, HeapObject(attributes, is_open=is_open))
+    _finish(m, cls, attributes, keywords)
+    return value(Class(cls))
+
+
+def _finish(
+    m: Machine, cls: str, attributes: dict[str, AbstractValue], keywords: dict[str | None, AbstractValue]
+) -> None:
+    """Do what a class statement does once the class is there."""
     _note_hooks(m, cls, attributes)
     if "__eq__" in attributes or any(name in m.trace.value_classes for name in mro(m, cls)):
         m.trace.value_classes.add(cls)
     enumerations.make_members(m, cls)
     _call_hooks(m, cls, attributes, keywords)
-    made = value(Class(cls))
     if any(name in _NAMEDTUPLES for name in library_bases(m, cls)):
         _mark_namedtuple(m, cls)
-    return made
+
+
+def _note_hidden(m: Machine, node: ast.ClassDef) -> None:
+    """Record what a class statement within converted code reads without AutoGraph seeing it."""
+    frame = m.frame
+    if frame.mode is not Mode.CONVERTED or frame.code is None:
+        return
+    for name in sorted(hidden_from_classes(frame.code.node, node)):
+        detail = "a class statement reads it, which AutoGraph does not see"
+        m.effect(EffectKind.UNCONVERTED_SYNTAX, name, answer=Answer.UNKNOWN, detail=detail, reason="class")
 
 
 def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> None:

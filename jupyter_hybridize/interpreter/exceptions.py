@@ -58,6 +58,8 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     staging.check_block(m, answered, always=True)
     ends.append(m.state)
     start = _joined(raising)
+    may_end_well = ends[0] is not None or len(frame.returns) > returned
+    m.doubts += may_end_well
     for handler in handlers:
         m.state = None if start is None else start.fork()
         if handler.name and m.state is not None:
@@ -65,6 +67,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
         with branches.under(m, is_loop=False, is_staged=False, is_try=True):
             execute_block(m, handler.body)
         ends.append(m.state)
+    m.doubts -= may_end_well
     m.merge(*ends)
     _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]
 

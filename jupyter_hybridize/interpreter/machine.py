@@ -127,6 +127,7 @@ class Machine:
         self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
         self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
         self.rewrapped: set[str] = set()  # definitions that a trial gave to `tf.function`
+        self.doubts = 0  # how many exception handlers the current code stands in: they may never run
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
         self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
@@ -199,6 +200,8 @@ class Machine:
             return  # the graph within does it while it is traced, also when the function around it runs eagerly
         if self.graphs_within and kind in _ON_STATE:
             answer = Answer.UNKNOWN  # it does no harm unless the function around it looks at what changes
+        if self.doubts and answer is Answer.NO:
+            answer = Answer.UNKNOWN
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
             if reason.startswith("switch-off:"):

@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+def f(a, b):
+    try:
+        return a + b
+    except tf.errors.InvalidArgumentError:
+        return a
+
+
+RESULT = f(tf.ones([2]), tf.ones([3]))
