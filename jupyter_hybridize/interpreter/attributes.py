@@ -33,6 +33,7 @@ from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.names import class_name
 
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
+_PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _GRAPH_USES = frozenset(
     "get_concrete_function experimental_get_compiler_ir experimental_get_tracing_count python_function input_signature "
@@ -172,6 +173,11 @@ def library_bases(m: Machine, cls: str, *, skip_to: str | None = None) -> tuple[
     if skip_to is not None and skip_to in order:
         order = order[order.index(skip_to) + 1 :]
     return tuple(c for c in order if not is_user_class(m, c))
+
+
+def is_plain_object(m: Machine, cls: str) -> bool:
+    """Return whether objects of *cls* have the truth and equality of ``object``: no ``list``, number or string."""
+    return all(base.startswith(_PLAIN) for base in library_bases(m, cls)) and not has_unknown_base(m, cls)
 
 
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:

@@ -20,6 +20,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter import open_axes, staging
+from jupyter_hybridize.interpreter.attributes import is_plain_object
 from jupyter_hybridize.interpreter.liveness import always_returns, assigned_in, returns_on_some_paths
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, join_states
@@ -40,7 +41,8 @@ def truth_of(m: Machine, item: AbstractValue, words: str) -> Answer:
             call(m, held, Arguments((value(atom),)), words)
             return Answer.UNKNOWN
     if item.has(Instance):
-        return Answer.UNKNOWN if len(item.atoms) > 1 else Answer.YES
+        is_plain = all(is_plain_object(m, each.cls) for each in item.each(Instance))
+        return Answer.YES if is_plain and len(item.atoms) == 1 else Answer.UNKNOWN
     return truth(item)
 
 

@@ -139,6 +139,8 @@ def _compares_by_identity(m: Machine, item: AbstractValue) -> bool:
     if not isinstance(atom, Instance) or not attributes.is_user_class(m, atom.cls):
         return False
     names = ("__eq__", "__dataclass_frozen__")
+    if not attributes.is_plain_object(m, atom.cls):
+        return False
     return all(attributes.class_lookup(m, atom.cls, name) is None for name in names)
 
 

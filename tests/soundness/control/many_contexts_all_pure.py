@@ -1,0 +1,22 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+def f(x, mode):
+    if mode == "k":
+        x = x + 1.0
+    return x * 2.0
+
+
+x = tf.ones([2])
+f(x, "a")
+f(x, "b")
+f(x, "c")
+f(x, "d")
+f(x, "e")
+f(x, "g")
+f(x, "h")
+f(x, "i")
+f(x, "j")
+f(x, "k")
+RESULT = f(x, "k")
