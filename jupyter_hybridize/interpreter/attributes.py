@@ -310,7 +310,7 @@ def _keep(m: Machine, receiver: AbstractValue, name: str, item: AbstractValue, t
 
 def _classes_of(m: Machine, receiver: AbstractValue) -> AbstractValue:
     classes: list[Class | Api] = []
-    for atom in receiver.atoms:
+    for atom in sorted(receiver.atoms, key=str):
         if isinstance(atom, Instance):
             classes.append(Class(atom.cls) if is_user_class(m, atom.cls) else Api(atom.cls))
         elif isinstance(atom, Class | Api):

@@ -43,7 +43,7 @@ def check_parameters(m: Machine, code: Code, bound: Bound) -> None:
     """Record arguments that a trace cannot take."""
     for index, (name, item) in enumerate(bound):
         is_receiver = index == 0 and code.owner is not None
-        for atom in item.atoms:
+        for atom in sorted(item.atoms, key=str):
             _check_parameter(m, name, atom, is_receiver=is_receiver)
 
 
@@ -71,7 +71,7 @@ def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_re
 
 def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: int) -> None:
     for part in parts:
-        for inner in part.atoms if depth else ():
+        for inner in sorted(part.atoms, key=str) if depth else ():
             _check_parameter(m, name, inner, depth - 1, is_receiver=False)
 
 
@@ -101,7 +101,7 @@ def check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) 
         detail = "a generator" if code.info.is_generator else "a coroutine"
         m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=detail, reason="return")
         return
-    for atom in result.atoms:
+    for atom in sorted(result.atoms, key=str):
         _check_returned(m, code, atom, depth)
 
 

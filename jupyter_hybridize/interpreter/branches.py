@@ -35,7 +35,7 @@ def truth_of(m: Machine, item: AbstractValue, words: str) -> Answer:
 
     if m.state is None:
         return Answer.UNKNOWN
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         held = user_method(m, atom, "__bool__") or user_method(m, atom, "__len__")
         if held is not None:
             call(m, held, Arguments((value(atom),)), words)
@@ -337,7 +337,7 @@ def _refine_by_type(m: Machine, test: ast.Call, *, is_true: bool) -> None:
         return
     kinds = evaluate(m, test.args[1])
     kept = set()
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         call = Call("builtins.isinstance", InterpreterHost(m), Arguments((value(atom), kinds)), BOTTOM, "isinstance")
         if m.knowledge.call(call).constant() is not (not is_true):
             kept.add(atom)

@@ -337,7 +337,7 @@ def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:
         return
     seen = {record.definition for record in m.trace.calls[called:]}
     for item in arguments.every():
-        for atom in item.atoms:
+        for atom in sorted(item.atoms, key=str):
             target = atom.function if isinstance(atom, Method) else atom
             if isinstance(target, Function) and target.definition not in seen:
                 m.trace.handed_on.add(target.definition)

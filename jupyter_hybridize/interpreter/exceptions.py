@@ -128,7 +128,7 @@ def _note_caught(m: Machine, node: ast.stmt) -> None:
 
 def _names(item: AbstractValue) -> set[str]:
     names: set[str] = set()
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Api):
             names.add(atom.name)
         elif isinstance(atom, Tuple):

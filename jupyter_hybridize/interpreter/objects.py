@@ -49,7 +49,7 @@ def load(m: Machine, site: Site) -> HeapObject:
 
 def holds_array(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     """Return whether an ndarray is *item* or stands in it: anybody who holds it may change it in place."""
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Array) and not atom.scalar:
             return True
         if depth and any(holds_array(m, part, depth - 1) for part in parts(m, atom)):
@@ -238,7 +238,7 @@ def fingerprint(m: Machine, item: AbstractValue, depth: int = 3) -> object:
 
 def reachable_tensor(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     """Return whether a tensor is *item* or stands in it (containers, tuples and attributes included)."""
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Tensor | Unknown):
             return True
         if depth and any(reachable_tensor(m, part, depth - 1) for part in parts(m, atom)):

@@ -144,7 +144,7 @@ def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
 
 def _asks_by_tensor(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> bool:
     """Return whether a size is, or may be, given by a tensor."""
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Tensor):
             return True
         if depth and any(_asks_by_tensor(m, part, depth - 1) for part in _parts(m, atom)):
@@ -154,7 +154,7 @@ def _asks_by_tensor(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> b
 
 def _chooses_by_tensor(index: AbstractValue) -> bool:
     """Return whether an index is a mask, or holds a slice with a bound that is a tensor."""
-    for atom in index.atoms:
+    for atom in sorted(index.atoms, key=str):
         match atom:
             case Tensor(shape=shape) | Array(shape=shape):
                 if shape.dims != ():
@@ -169,7 +169,7 @@ def _chooses_by_tensor(index: AbstractValue) -> bool:
 
 
 def _has_unknown_axis(m: Machine, item: AbstractValue, depth: int) -> bool:
-    for atom in item.atoms:
+    for atom in sorted(item.atoms, key=str):
         if isinstance(atom, Tensor):
             if atom.form is not Form.KERAS_SYMBOLIC and (atom.shape.dims is None or None in atom.shape.dims):
                 return True

@@ -20,7 +20,7 @@ def compare(m: Machine, trial: Trial, eager: AbstractValue) -> None:
 
 def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractValue, depth: int) -> None:
     if all(_is_tensor(atom) for atom in traced.atoms) and not eager.has(Tensor):  # else a loop may not have run
-        for atom in eager.atoms:
+        for atom in sorted(eager.atoms, key=str):
             if isinstance(atom, Array) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
                 _note(m, trial, Answer.UNKNOWN, str(atom), "number")
     one, other = eager.only(), traced.only()

@@ -47,7 +47,7 @@ def _tf_function(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
         return value(Partial(value(Api(TF_FUNCTION)), (), tuple(sorted(keywords.items()))))
     autograph = arguments.get(2, "autograph")
     is_converted = autograph is None or autograph.constant() is not False
-    for atom in target.atoms:
+    for atom in sorted(target.atoms, key=str):
         inner = getattr(atom, "function", atom)
         if isinstance(inner, Function) and isinstance(m.frame.node, ast.Call):
             use = HybridUse(ast.unparse(m.frame.node), m.span(), decorator_arguments(m.frame.node), True, is_converted)

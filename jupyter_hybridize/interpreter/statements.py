@@ -204,7 +204,7 @@ def _leave(m: Machine, managers: Sequence[tuple[AbstractValue, ast.expr]]) -> bo
     m.replay()  # what a generator does after its `yield`
     suppresses = False
     for manager, expression in reversed(managers):
-        for atom in manager.atoms:
+        for atom in sorted(manager.atoms, key=str):
             held = user_method(m, atom, "__exit__")
             if held is not None and m.state is not None:
                 text = f"{text_of(expression)}.__exit__"
