@@ -240,7 +240,10 @@ class Machine:
                 kept = [s for s in self.trace.switches if s[0] != name]
                 self.trace.switches = [*self.trace.switches, (name, self.span())] if kind == "switch" else kept
         else:
-            self.trace.unknown_calls[target] += 1
+            place = (target, self.span())
+            if place not in self.trace.unknown_places:  # how often it is interpreted tells nothing
+                self.trace.unknown_places.add(place)
+                self.trace.unknown_calls[target] += 1
             if self.trial is None and reason.startswith("tensorflow.python.") and ".enable_" in reason:
                 self.trace.switches.append((reason.rpartition(".")[2], self.span()))
 

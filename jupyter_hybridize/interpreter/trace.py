@@ -164,7 +164,8 @@ class Trace:
     on_temporary: dict[str, Span] = field(default_factory=dict)
     graph_uses: set[str] = field(default_factory=set)
     looping: set[str] = field(default_factory=set)
-    unknown_calls: Counter[str] = field(default_factory=Counter)
+    unknown_calls: Counter[str] = field(default_factory=Counter)  # places where each is called
+    unknown_places: set[tuple[str, Span]] = field(default_factory=set)
     opaque_names: dict[str, Span] = field(default_factory=dict)
     seeds: dict[Seed, set[Span]] = field(default_factory=dict)  # where each seeded stream is drawn from
     reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
