@@ -25,7 +25,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 _NUMBERS = itertools.count()
-_LOG_LINE = re.compile(r"^(WARNING|INFO|ERROR|[WIE]\d{4}|\d{4}-\d\d-\d\d)[ :]")
+_LOG_LINE = re.compile(r"^(WARNING|INFO|ERROR|[WIE]\d{4}|\d{4}-\d\d-\d\d)[ :]|^\t \[\[\{\{")
 _TOLERANCE = {
     "float16": 1e-2,
     "bfloat16": 5e-2,
