@@ -11,7 +11,6 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
-    BOTTOM,
     TOP,
     AbstractValue,
     Array,
@@ -256,14 +255,6 @@ def parts(m: Machine, atom: object) -> tuple[AbstractValue, ...]:
             return (*(content.entries or {}).values(), content.element)
         case _:
             return ()
-
-
-def join_of_parts(m: Machine, content: HeapObject) -> AbstractValue:
-    """Return the join of all elements of a container."""
-    total = content.element
-    for part in (content.entries or {}).values():
-        total = total.join(part)
-    return total if not content.is_open else BOTTOM.join(TOP)
 
 
 def opened(content: HeapObject) -> HeapObject:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -182,11 +181,6 @@ class Trace:
         old = self.hybrids.get(definition)
         if old is None or (old.is_call and not use.is_call):
             self.hybrids[definition] = use
-
-
-def is_def(code: Code) -> bool:
-    """Return whether *code* is a ``def``, not a lambda."""
-    return not isinstance(code.node, ast.Lambda)
 
 
 def weaker(effect: Effect) -> Effect:
