@@ -1,0 +1,81 @@
+"""Makes eager and graph draw the same random numbers, where TensorFlow lets them.
+
+Keras, ``tf.random.Generator`` and the stateless operations keep their state in variables and arguments, which whoever
+compares sets back. The others take a seed from a counter, which eager execution and a graph keep each for itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import tensorflow as tf
+from tensorflow.python.framework import random_seed
+
+
+@dataclass(slots=True)
+class Draws:
+    """How many operations asked for a seed since the last call began, and in each graph since its tracing began."""
+
+    seed: int
+    count: int = 0
+    traced: list[tuple[object, int]] = field(default_factory=list)
+
+    def renew(self) -> None:
+        """Take a seed that was not used before: an operation that ran eagerly goes on where its stream was."""
+        self.seed = secrets.randbits(31)
+        self.traced.clear()
+
+    def begin(self) -> None:
+        """Begin a call: its first operation gets the first seed again, as the nodes of a graph do."""
+        self.count = 0
+
+    def next(self) -> int:
+        """Return the number of the operation that asks now, counted from 1."""
+        graph = _outermost_graph()
+        if graph is None:
+            self.count += 1
+            return self.count
+        if not self.traced or self.traced[-1][0] is not graph:
+            self.traced.append((graph, 0))
+        number = self.traced[-1][1] + 1
+        self.traced[-1] = (graph, number)
+        return number
+
+    @property
+    def in_graph(self) -> int:
+        """Return how many operations of the graph traced last draw."""
+        return self.traced[-1][1] if self.traced else 0
+
+
+def _outermost_graph() -> object | None:
+    if tf.executing_eagerly():
+        return None
+    graph: Any = tf.compat.v1.get_default_graph()
+    while getattr(graph, "outer_graph", None) is not None and hasattr(graph.outer_graph, "outer_graph"):
+        graph = graph.outer_graph
+    found: object = graph
+    return found
+
+
+@contextlib.contextmanager
+def equal_streams() -> Iterator[Draws]:
+    """Give the n-th unseeded random operation of a call the seed n, eagerly and while tracing.
+
+    It makes the numbers equal where each operation runs once a call. In a graph loop one operation stands for all
+    rounds, and in a branch those that are not run count as well.
+    """
+    draws = Draws(secrets.randbits(31))
+    original = random_seed.get_seed
+
+    def numbered(op_seed: Any) -> Any:
+        return (draws.seed, draws.next()) if op_seed is None else original(op_seed)
+
+    random_seed.get_seed = numbered
+    try:
+        yield draws
+    finally:
+        random_seed.get_seed = original
