@@ -8,12 +8,17 @@ from contextlib import contextmanager
 
 from jupyter_hybridize.decide.together import without_covered
 from jupyter_hybridize.decide.verdict import Verdict, decide
+from jupyter_hybridize.facts.calibration import DEFAULT
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.build import by_place, function_report
+from jupyter_hybridize.results.confirm import Verifications, by_definition, confirmed
+from jupyter_hybridize.results.evidence import Evidence
+from jupyter_hybridize.results.kernel_values import facts_of
 from jupyter_hybridize.results.report import ProblemReport, Report, UnitReport
+from jupyter_hybridize.results.verification import Verification
 from jupyter_hybridize.rules._rule import Finding, Rule, all_rules, find
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.ignore import ignores
@@ -35,14 +40,16 @@ class Session:
         self._rules: tuple[Rule, ...] | None = None
         self._ignored = tuple(ignored_rules)
 
-    def update(self, program: Program) -> Report:
-        """Return the report on every unit of *program*."""
+    def update(self, program: Program, evidence: Evidence | None = None) -> Report:
+        """Return the report on every unit of *program*; *evidence* fills what the code leaves open."""
         knowledge = self._known()
+        told = Evidence() if evidence is None else evidence
         with _deep_recursion():
-            trace = run(program, knowledge, self._parse)
-            facts = collect(trace)
+            trace = run(program, knowledge, self._parse, None if evidence is None else facts_of(evidence, knowledge))
+            facts = collect(trace, calibration=told.calibration or DEFAULT)
         silenced = {(u.name, c.index): ignores(c) for u in program.units for c in u.cells}
-        units = tuple(self._unit(u, program, facts, silenced) for u in program.units)
+        checked = by_definition(told.verifications)
+        units = tuple(self._unit(u, program, facts, silenced, checked) for u in program.units)
         return Report(units, knowledge.version, dict(trace.unknown_calls.most_common()))
 
     def _known(self) -> Knowledge:
@@ -55,6 +62,9 @@ class Session:
             self._rules = tuple(r for r in all_rules() if not is_selected(r.code, r.name, self._ignored))
         return self._rules
 
+    def _rule_names(self) -> dict[str, str]:
+        return {rule.code: rule.name for rule in self._rules_asked()}
+
     def _parse(self, cell: Cell) -> Parsed | Opaque:
         key = (cell.digest, cell.id, cell.index)
         found = self._parsed.get(key)
@@ -64,7 +74,14 @@ class Session:
             found = self._parsed[key] = parse(cell)
         return found
 
-    def _unit(self, unit: Unit, program: Program, facts: tuple[FunctionFacts, ...], silenced: Ignores) -> UnitReport:
+    def _unit(
+        self,
+        unit: Unit,
+        program: Program,
+        facts: tuple[FunctionFacts, ...],
+        silenced: Ignores,
+        checked: Verifications,
+    ) -> UnitReport:
         ids = {cell.index: cell.id for cell in unit.cells}
         own: list[FunctionFacts] = []
         verdicts: list[Verdict] = []
@@ -75,9 +92,10 @@ class Session:
                 kept = tuple(f for f in found if not _is_silenced(f, each, silenced))
                 ignored += len(found) - len(kept)
                 own.append(each)
-                verdicts.append(decide(each, kept, self._known().version))
+                verdict = decide(each, kept, self._known().version)
+                verdicts.append(confirmed(verdict, _of(each, checked), self._rule_names(), program))
         together = without_covered(own, verdicts)
-        reports = [function_report(f, v, ids) for f, v in zip(own, together, strict=True)]
+        reports = [function_report(f, v, ids, _of(f, checked)) for f, v in zip(own, together, strict=True)]
         opaque = [p for p in (self._parse(c) for c in unit.cells) if isinstance(p, Opaque)]
         problems = [ProblemReport(p.cell, p.line, p.message) for p in unit.problems]
         problems += [ProblemReport(o.cell.index, o.line, f"does not parse: {o.reason}") for o in opaque]
@@ -98,6 +116,10 @@ def _is_silenced(finding: Finding, facts: FunctionFacts, silenced: Ignores) -> b
         if codes is not None and (not codes or is_selected(finding.code, finding.rule, codes)):
             return True
     return False
+
+
+def _of(facts: FunctionFacts, checked: Verifications) -> Verification | None:
+    return checked.get((facts.name, facts.definition.digest))
 
 
 @contextmanager

@@ -15,7 +15,10 @@ from jupyter_hybridize.source.program import Order, Program
 
 PREAMBLE = "import tensorflow as tf"
 SAFE = "def f(x):\n    return tf.nn.relu(x) * 2.0\nfor _ in range(3):\n    f(tf.ones([2]))"
-PRINTS = "def g(x):\n    print(x)\n    return x + 1.0\nfor _ in range(3):\n    g(tf.ones([2]))"
+PRINTS = (
+    "def g(x):\n    print(x)\n    return tf.linalg.svd(tf.sort(x * tf.ones([2, 2])))\n"
+    "for _ in range(3):\n    g(tf.ones([2]))"
+)
 
 
 def program(*cells: str, order: Order = Order.DOCUMENT) -> Program:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from jupyter_hybridize.decide.gain import predict
 from jupyter_hybridize.decide.verdict import Action, Confidence, Verdict
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.facts.function import FunctionFacts
@@ -12,6 +13,7 @@ from jupyter_hybridize.rules._rule import Finding, Fix, Kind, Reason
 
 CODE = "HYB403"
 RULE = "already-traced"
+_FEW = 2  # so many calls may pay for a trace, where none is predicted to
 
 
 def without_covered(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -20,7 +22,7 @@ def without_covered(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict])
     Outer functions are looked at first, so that of a chain of calls the outermost is proposed.
     """
     by_id = {v.definition.id: v for v in verdicts}
-    callers = {f.definition.id: tuple(c for c in f.callers if c != f.definition.id) for f in facts}
+    callers = {f.definition.id: _callers(f) for f in facts}
     for each in facts:
         verdict = by_id[each.definition.id]
         if verdict.action is Action.DECORATE and not each.is_handed_on:
@@ -28,6 +30,20 @@ def without_covered(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict])
             if covering is not None:
                 by_id[each.definition.id] = _covered(each, verdict, covering)
     return tuple(by_id[v.definition.id] for v in verdicts)
+
+
+def _callers(facts: FunctionFacts) -> tuple[str, ...]:
+    """Return who calls the function, itself left out, and the top level where it calls too seldom to matter."""
+    callers = tuple(c for c in facts.callers if c != facts.definition.id)
+    return tuple(c for c in callers if c) or callers if _is_shown_only(facts) else callers
+
+
+def _is_shown_only(facts: FunctionFacts) -> bool:
+    """Return whether the calls at the top level are too few to pay for a trace."""
+    gain = predict(facts)
+    if facts.top_calls is None or gain is None:
+        return False
+    return facts.top_calls < (gain.break_even_calls or _FEW)
 
 
 def _covering(by_id: Mapping[str, Verdict], callers: Mapping[str, tuple[str, ...]], definition: str) -> str | None:
@@ -45,6 +61,8 @@ def _is_graph(
     if verdict is None or name in seen:
         return False
     if verdict.action is Action.DECORATE or verdict.definition.decoration is not None:
+        return True
+    if any(f.code == CODE and f.reason.answer is Answer.NO for f in verdict.findings):
         return True
     outer = callers.get(name, ())
     return bool(outer) and all(_is_graph(by_id, callers, each, seen | {name}) for each in outer)

@@ -106,7 +106,7 @@ def _assumptions(
         return ()
     unclear = [f.reason.message for f in findings if f.kind is not Kind.BENEFIT and not f.reason.is_note]
     called = ["called with arguments like those seen"] if facts.has_evidence and facts.parameters else []
-    return (*dict.fromkeys(unclear), *called, f"it runs on {version}")
+    return (*dict.fromkeys(unclear), *called, *facts.told, f"it runs on {version}")
 
 
 def place_of(span: Span) -> str:

@@ -101,6 +101,7 @@ class Tuple:
     rest: AbstractValue | None = None
     name: str = ""
     fields: tuple[str, ...] = ()
+    count: int | None = None  # how many elements there are, of a range too long to list them
 
     def __str__(self) -> str:
         """Return ``(f32[2], int, …)``."""
@@ -257,6 +258,7 @@ class PythonIterator:
     site: Site
     is_dataset: bool = False
     is_filled: bool = False  # it certainly gives something
+    count: int | None = None  # how many elements it gives, if that is known
 
     def __str__(self) -> str:
         """Return the element type."""

@@ -305,7 +305,8 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
             return Dataset(left.element.join(right.element))
         case PythonIterator(), PythonIterator():
             filled = left.is_filled and right.is_filled
-            return replace(left, element=left.element.join(right.element), is_filled=filled)
+            count = left.count if left.count == right.count else None
+            return replace(left, element=left.element.join(right.element), is_filled=filled, count=count)
         case Tuple(), Tuple():
             return _merge_tuples(left, right)
     raise AssertionError(f"cannot merge {left} and {right}")

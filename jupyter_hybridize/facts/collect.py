@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -20,6 +21,8 @@ from jupyter_hybridize.domain.value import (
     Tuple,
     join_all,
 )
+from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
 from jupyter_hybridize.facts.function import (
     Decoration,
     Definition,
@@ -28,23 +31,26 @@ from jupyter_hybridize.facts.function import (
     Switch,
 )
 from jupyter_hybridize.facts.stale import stale_reads, writes_by_location
+from jupyter_hybridize.interpreter.kernel_calls import digest_of
+from jupyter_hybridize.interpreter.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.seeds import shared
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
 from jupyter_hybridize.source.span import Span
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex"})
+_HIDING = (EffectKind.UNKNOWN_CALL, EffectKind.READS_OPAQUE)
 _UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
 _DEFAULTED_DECORATORS = frozenset(
     {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps"}
 )
 
 
-def collect(trace: Trace) -> tuple[FunctionFacts, ...]:
+def collect(trace: Trace, *, calibration: Calibration = DEFAULT) -> tuple[FunctionFacts, ...]:
     """Return the facts of every reported definition, in source order."""
     index = _Index(trace)
     codes = sorted((c for c in trace.codes.values() if c.is_reported), key=lambda c: (c.unit, _place(c), c.id))
-    return tuple(_facts(trace, index, code) for code in codes)
+    return tuple(_facts(trace, index, code, calibration) for code in codes)
 
 
 def _place(code: Code) -> tuple[int, int, int]:
@@ -64,7 +70,7 @@ class _Index:
             self.trials.setdefault(trial.code.id, []).append(trial)
 
 
-def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
+def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) -> FunctionFacts:
     calls = [c for c in index.calls.get(code.id, []) if not c.is_guess]
     trials = _best(index.trials.get(code.id, []))
     effects = (*_joined_effects(trials), *_extra_effects(trace, code))
@@ -86,7 +92,7 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         eager_calls=len({c.span for c in eager}),
         traced_calls=len({c.span for c in calls if c.is_traced}),
         called_in_loop=any(c.in_loop for c in eager) or len(eager) > len({c.span for c in eager}),
-        is_handed_on=_is_handed_on(trace, code),
+        is_handed_on=_is_handed_on(trace, code) or any(c.is_recorded and not c.caller for c in calls),
         has_evidence=_has_evidence(calls, trials, parameters),
         tensor_ops=max((t.tensor_ops for t in trials), default=0),
         tensor_work=_tensor_work(trials, effects),
@@ -94,8 +100,14 @@ def _facts(trace: Trace, index: _Index, code: Code) -> FunctionFacts:
         varying_input=_varying_input(parameters, trials, effects),
         is_recursive=Answer.YES if code.id in trace.recursive else Answer.NO,
         returns=join_all(t.result for t in trials),
+        work=_work(trials, effects),
+        calibration=calibration,
         is_hook=code.id in trace.library_hooks,
+        direct_calls=len({c.span for c in eager if not c.by_library}),
+        top_calls=_top_calls(eager),
+        library=trace.overrides.get(code.id, ""),
         callers=tuple(sorted({c.caller for c in calls})),
+        told=tuple(trace.told[o] for o in sorted({o for t in trials for o in t.rests_on}) if o in trace.told),
     )
 
 
@@ -221,7 +233,19 @@ def _definition(trace: Trace, code: Code) -> Definition:
         is_async=code.info.is_async,
         decoration=decoration,
         other_decorators=tuple(d for d in decorators if d != "tensorflow.function"),
+        digest=digest_of(code),
     )
+
+
+def _top_calls(eager: list[CallRecord]) -> int | None:
+    """Return how often the top level calls it at most, None where a loop's length is not known."""
+    times: dict[Span, int] = {}
+    for call in eager:
+        if not call.caller:
+            if call.times is None:
+                return None
+            times[call.span] = max(times.get(call.span, 0), call.times)
+    return sum(times.values())
 
 
 def _is_handed_on(trace: Trace, code: Code) -> bool:
@@ -249,7 +273,7 @@ def _parameter(name: str, passed: list[AbstractValue], calls: list[CallRecord], 
     observations = tuple(dict.fromkeys(AbstractValue(p.atoms) for p in passed))
     varies = any("loop" in p.origins and p.has(Scalar) for p in passed) and any(c.in_loop for c in calls)
     whole = join_all(observations) if observations else BOTTOM
-    return ParameterFacts(name, whole, observations, is_receiver, varies)
+    return ParameterFacts(name, whole, observations, is_receiver, varies, any(map(from_kernel, passed)))
 
 
 def _has_evidence(calls: list[CallRecord], trials: list[Trial], parameters: tuple[ParameterFacts, ...]) -> bool:
@@ -268,6 +292,16 @@ def _tensor_work(trials: list[Trial], effects: tuple[Effect, ...]) -> Answer:
     if not trials or any(e.kind in _UNSEEN for e in effects):
         return Answer.UNKNOWN
     return Answer.NO
+
+
+def _work(trials: list[Trial], effects: tuple[Effect, ...]) -> Work | None:
+    """Return the work of one call in the costliest context; at least so much, where something cannot be seen."""
+    done = [trial.tally.work for trial in trials]
+    if not done:
+        return None
+    most = max(done, key=lambda work: work.weight)
+    is_seen = all(e.kind not in _HIDING for e in effects)
+    return replace(most, is_bounded=is_seen and all(work.is_bounded for work in done))
 
 
 def _varying_input(parameters: tuple[ParameterFacts, ...], trials: list[Trial], effects: tuple[Effect, ...]) -> Answer:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
+from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
 from jupyter_hybridize.source.span import Span
 
 
@@ -37,6 +39,7 @@ class Definition:
     is_async: bool = False
     decoration: Decoration | None = None
     other_decorators: tuple[str, ...] = ()  # canonical names where known, else source text
+    digest: str = ""  # of its text, which identifies it in a running kernel
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class ParameterFacts:
     observations: tuple[AbstractValue, ...] = ()  # one a distinct call context, in program order
     is_receiver: bool = False
     varies: bool = False  # gets a Python number or string that changes from call to call (a loop counter …)
+    is_from_kernel: bool = False  # some of it only a running kernel tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,13 @@ class FunctionFacts:
     is_recursive: Answer
     returns: AbstractValue = BOTTOM  # as traced, joined over contexts
     is_hook: bool = False  # a method that a library class above calls: Keras' `call`, `train_step` …
+    work: Work | None = None  # of one call, the costliest seen; None: nothing is known of it
+    calibration: Calibration = DEFAULT  # what operations cost where it will run
+    direct_calls: int | None = None  # of `eager_calls`, those that no library makes; None: all
+    top_calls: int | None = 0  # how often the top level of a unit calls it eagerly; None: nobody knows
+    library: str = ""  # an unknown library's class that it is a method of, by overriding or adding to it
     callers: tuple[str, ...] = ()  # the ids of the definitions that call it; "" for the top level of a unit
+    told: tuple[str, ...] = ()  # what only a running kernel tells, as clauses for people
 
     @property
     def name(self) -> str:

@@ -73,6 +73,8 @@ def _stale(
         if code.id in write.writers:
             return None
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
+    if trial.is_recorded and write.time <= trial.time and not _is_first(trace, code, read, write):
+        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if write.time <= trial.time or write.born > read.time:
         return None
     renewals = trace.renewals.get((code.id, trial.function.environment), ())
@@ -84,4 +86,21 @@ def _stale(
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if not later:
         return None
-    return StaleRead(read.name, read.span, read.path, write.span, write.answer)
+    answer = Answer.UNKNOWN if all(c.is_recorded for c in later) else write.answer
+    return StaleRead(read.name, read.span, read.path, write.span, answer)
+
+
+def _is_first(trace: Trace, code: Code, read: Read, write: Write) -> bool:
+    """Return whether nothing can have called the function before *write*: it was not there, or what it reads was not.
+
+    The recorded calls of a function may have been made at any time.
+    """
+    first = next((w for w in trace.writes if w.location == read.location), None)
+    return write.time <= _defined(trace, code) or (read.location[0] != "items" and write is first)
+
+
+def _defined(trace: Trace, code: Code) -> int:
+    """Return when a function of the top level was defined; 0 for one that stands in another or in a class."""
+    place = (code.parsed.cell.index, code.node.lineno)
+    writes = (w for w in trace.writes if w.location[0] == "variable" and w.location[2] == code.name)
+    return next((w.time for w in writes if (w.span.cell, w.span.line) == place), 0)

@@ -18,7 +18,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import staging
+from jupyter_hybridize.interpreter import staging, tally
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.trace import Code
@@ -102,6 +102,7 @@ def _widened(active: list[Frame], bound: Bound) -> Bound:
 
 def _estimate(m: Machine, code: Code, *, is_deep: bool) -> AbstractValue:
     """Return what is known so far of a recursive call's result."""
+    tally.unbounded(m)
     if is_deep:
         m.effect(EffectKind.UNKNOWN_CALL, code.name, answer=Answer.UNKNOWN, reason="too deep to follow")
         return TOP

@@ -19,7 +19,8 @@ from jupyter_hybridize.domain.value import (
     tensor,
     value,
 )
-from jupyter_hybridize.interpreter import open_axes, staging
+from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.interpreter import open_axes, staging, tally
 from jupyter_hybridize.interpreter.attributes import is_plain_object
 from jupyter_hybridize.interpreter.liveness import always_returns, assigned_in, returns_on_some_paths
 from jupyter_hybridize.interpreter.machine import Control, Machine
@@ -180,11 +181,14 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     with under(m, is_loop=False, is_staged=is_staged):
         m.state = before.fork()
         refine(m, node.test, is_true=True)
-        first = evaluate(m, node.body)
+        with tally.apart(m) as one:
+            first = evaluate(m, node.body)
         after_first = m.state
         m.state = before.fork()
         refine(m, node.test, is_true=False)
-        second = evaluate(m, node.orelse)
+        with tally.apart(m) as other:
+            second = evaluate(m, node.orelse)
+    tally.choose(m, one, other, is_staged=is_staged)
     m.merge(after_first, m.state)
     if is_staged and after_first is not None and m.state is not None:
         answer = staging.agree(m, first, second)
@@ -248,11 +252,14 @@ def execute_if(m: Machine, node: ast.stmt) -> None:
     with under(m, is_loop=False, is_staged=False):
         m.state = before.fork()
         refine(m, node.test, is_true=True)
-        _static_block(m, node.body)
+        with tally.apart(m) as one:
+            _static_block(m, node.body)
         first = m.state
         m.state = before.fork()
         refine(m, node.test, is_true=False)
-        _static_block(m, node.orelse)
+        with tally.apart(m) as other:
+            _static_block(m, node.orelse)
+    tally.choose(m, one, other, is_staged=False)
     m.merge(first, m.state)
 
 
@@ -270,15 +277,18 @@ def _staged_if(m: Machine, node: ast.If) -> None:
     frame, before = m.frame, m.live.fork()
     counts = [len(frame.returns)]
     after: list[State | None] = []
+    sides: list[list[Work]] = []
     for body, other in ((node.body, node.orelse), (node.orelse, node.body)):
         m.state = before.fork()
-        with under(m, is_loop=False, is_staged=True, node=node) as control:
+        with under(m, is_loop=False, is_staged=True, node=node) as control, tally.apart(m) as side:
             execute_block(m, body)
+        sides.append(side)
         after.append(m.state)
         counts.append(len(frame.returns))
         is_nested = m.state is not None and counts[-1] - counts[-2] > control.returns
         if is_nested or (returns_on_some_paths(body) and not always_returns(other)):
             staging.check_partial_return(m)
+    tally.choose(m, sides[0], sides[1], is_staged=True)
     first, second = after
     if first is None or second is None:
         m.state = join_states(first, second)

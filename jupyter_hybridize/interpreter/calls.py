@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -29,11 +31,13 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter import (
     branches,
     first_use,
+    kernel_calls,
     objects,
     open_axes,
     results,
     seeds,
     special,
+    tally,
     training_flag,
     trial,
 )
@@ -159,6 +163,8 @@ def call_function(
     code = m.trace.codes[function.definition]
     closure = m.closures.get((function.definition, function.environment), Closure())
     bound = bind(m, code, closure, arguments)
+    if m.kernel is not None:
+        bound = kernel_calls.filled(m, code, bound)
     start = starting_mode(m, code, function, mode)
     if m.state is None:
         return BOTTOM
@@ -180,6 +186,7 @@ def _is_traced(m: Machine, start: Start, via_hybrid: bool) -> bool:
 def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_traced: bool) -> None:
     """Write down that *code* is called here."""
     m.clock += 1
+    by_library, m.is_by_library = m.is_by_library, False
     if m.trial is not None:
         return
     if m.is_guessing and any(f.code is not None and f.code.id in m.trace.unseen_calls for f in m.frames):
@@ -198,9 +205,18 @@ def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_
             callers[-1] if callers else "",
             m.is_guessing,
             leaves_of(m, bound),
+            by_library,
+            _times(m),
             first_use.renewed(m, bound),
+            m.is_recalling,
         )
     )
+
+
+def _times(m: Machine) -> int | None:
+    """Return how often the loops around the current code run it at most, None where that is not known."""
+    rounds = [c.rounds for f in m.frames for c in f.controls if c.is_loop]
+    return None if None in rounds else prod(each for each in rounds if each is not None)
 
 
 def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> AbstractValue:
@@ -209,6 +225,8 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
     traced = trial.traced_arguments(m, arguments)
     is_older = m.trial is not None and not _is_made_here(m, hybrid)
     m.graphs_within += is_older
+    if is_older:
+        tally.graph_call(m)
     try:
         results = _call_traced(m, hybrid, traced, text, mode)
     finally:
@@ -266,8 +284,13 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if m.frame.mode.is_traced and name in _STAGING:
         with branches.under(m, is_loop=_STAGING[name], is_staged=True):
             result = m.knowledge.call(made)
+        if _STAGING[name]:
+            tally.unbounded(m)
     else:
-        result = m.knowledge.call(made)
+        with tally.library_call(m, name, arguments):
+            result = m.knowledge.call(made)
+    if m.trial is not None:
+        tally.sizes_of(m, name, arguments.every(), result)
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
@@ -309,7 +332,10 @@ def call_library_method(
     written = len(m.trace.writes)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
-    result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
+    with tally.library_call(m, name, arguments, receiver):
+        result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
+    if m.trial is not None and result is not None:
+        tally.sizes_of(m, name, arguments.every(), result)
     _hand_on(m, arguments, called)
     if result is not None and result.has(PythonIterator, Dataset):
         m.delay(written)

@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Api,
     Class,
+    Descriptor,
     Function,
     Instance,
     Tuple,
@@ -26,6 +27,7 @@ from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 
 _HOOKS = frozenset({"call", "train_step", "test_step", "predict_step", "build", "compute_loss"})
+_SEEN = ("keras.", "tensorflow.", "builtins.", "typing.", "abc.", "enum.", "collections.", "dataclasses.")
 _NAMEDTUPLES = frozenset({"typing.NamedTuple", "collections.namedtuple"})
 
 
@@ -106,6 +108,10 @@ def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> N
     for name, item in attributes.items():
         if any(m.knowledge.has_method(base, name) or name in _HOOKS for base in bases if base.startswith("keras.")):
             m.trace.library_hooks.update(f.definition for f in item.each(Function))
+    foreign = [base for base in bases if not base.startswith(_SEEN) and not m.knowledge.is_class(base)]
+    for item in attributes.values() if foreign else ():
+        functions = [f for held in (item, *(d.function for d in item.each(Descriptor))) for f in held.each(Function)]
+        m.trace.overrides.update((f.definition, foreign[0]) for f in functions)
 
 
 def _call_hooks(

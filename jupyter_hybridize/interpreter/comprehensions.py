@@ -6,10 +6,12 @@ import ast
 from typing import Final
 
 from jupyter_hybridize.domain.value import ANY, AbstractValue, Container, join_all
+from jupyter_hybridize.interpreter import tally
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.scopes import bound_names
+from jupyter_hybridize.knowledge.iteration import length
 
 ANY_CONSTANT: Final = ANY
 
@@ -26,10 +28,14 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     m.frame.comprehended = outer | names
     entry = m.live.fork()
     try:
-        results = _round(m, generators, parts)
+        with tally.apart(m) as work:
+            results, rounds = _round(m, generators, parts)
+        tally.repeat(m, work, rounds, is_staged=False)
         if any(isinstance(n, ast.Call | ast.NamedExpr) for p in [node] for n in ast.walk(p)) and m.state is not None:
             m.merge(m.state, entry)
-            results = [a.join(b) for a, b in zip(results, _round(m, generators, parts), strict=True)]
+            with tally.apart(m):
+                again, _ = _round(m, generators, parts)
+            results = [a.join(b) for a, b in zip(results, again, strict=True)]
     finally:
         m.frame.controls.pop()
         m.frame.comprehended = outer
@@ -42,20 +48,26 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     return results
 
 
-def _round(m: Machine, generators: list[ast.comprehension], parts: list[ast.expr]) -> list[AbstractValue]:
+def _round(
+    m: Machine, generators: list[ast.comprehension], parts: list[ast.expr]
+) -> tuple[list[AbstractValue], int | None]:
+    """Return the parts' values, and how often they are evaluated at most, None where that is not known."""
     from jupyter_hybridize.interpreter import branches
     from jupyter_hybridize.interpreter.binding import assign
     from jupyter_hybridize.interpreter.expressions import evaluate
     from jupyter_hybridize.interpreter.loops import marked
 
+    rounds: int | None = 1
     for generator in generators:
         source = evaluate(m, generator.iter)
+        found = None if m.trial is None else length(InterpreterHost(m), source)
+        rounds = None if rounds is None or found is None else rounds * found
         with m.at(generator.iter):
             element = iterate(m, source, by_python=True)
         assign(m, generator.target, marked(element), is_local=True)
         for condition in generator.ifs:
             branches.python_truth(m, evaluate(m, condition), condition)
-    return [evaluate(m, part) for part in parts]
+    return [evaluate(m, part) for part in parts], rounds
 
 
 def element(m: Machine, node: ast.expr) -> AbstractValue:

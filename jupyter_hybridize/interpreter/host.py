@@ -28,7 +28,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, objects, setters
+from jupyter_hybridize.interpreter import attributes, objects, setters, tally
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
@@ -74,6 +74,7 @@ class InterpreterHost:
         trial = self._machine.trial
         if trial is not None:
             trial.tensor_ops += count
+            tally.count(self._machine, name, count)
             if name.startswith(("random", "Random", "Stateful", "tensorflow.random")):
                 trial.touches_state = True
 
@@ -85,7 +86,11 @@ class InterpreterHost:
         is_symbolic = any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor))
         if is_symbolic and any(_is_own(atom) for atom in function.atoms):
             m.has_own_layers = True
-        return call(m, function, arguments, _text(m), mode)
+        m.is_by_library = True
+        try:
+            return call(m, function, arguments, _text(m), mode)
+        finally:
+            m.is_by_library = False
 
     def parameters(self, function: AbstractValue) -> tuple[str, ...] | None:
         """Return the names a user function takes arguments by (``**`` for any more), the receiver of a method left out.

@@ -21,7 +21,8 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import branches, staging
+from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.interpreter import branches, staging, tally
 from jupyter_hybridize.interpreter.binding import assign
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
@@ -29,7 +30,7 @@ from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects, join_states
 from jupyter_hybridize.knowledge.host import Mode
-from jupyter_hybridize.knowledge.iteration import is_filled
+from jupyter_hybridize.knowledge.iteration import is_filled, length
 
 _WIDEN_AFTER = 3
 _MOST_ROUNDS = 8
@@ -57,7 +58,9 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         execute_block(m, node.body)
 
     names = assigned_in(node.body)
-    broken = _run(m, node, body, is_staged=is_staged, names=names, runs=is_filled(InterpreterHost(m), source))
+    host = InterpreterHost(m)
+    runs, rounds = is_filled(host, source), length(host, source)
+    broken = _run(m, node, body, is_staged=is_staged, names=names, runs=runs, rounds=rounds)
     execute_block(m, node.orelse)
     m.merge(m.state, broken)
 
@@ -168,19 +171,22 @@ def _run(
     names: frozenset[str],
     exits: list[State] | None = None,
     runs: bool = False,
+    rounds: int | None = None,
 ) -> State | None:
     """Interpret *body* until nothing changes any more; go on from the join of all ways out.
 
     If the loop has an ``else``, go on from its regular end, and return where it was broken off. With *runs* the body
-    is known to run at least once.
+    is known to run at least once; *rounds* is how often it runs at most, where that is known.
     """
     before = m.live.fork()
     entry, after = before, None
+    counted: list[Work] = []
     with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
+        control.rounds = rounds
         for index in range(_MOST_ROUNDS):
             m.state = entry.fork()
             control.continues = None
-            body(control)
+            counted += _counted(m, body, control)
             after = _after_round(m, node, control, names)
             if after is not None and is_staged:
                 _check_carried(m, node, before, after, names)
@@ -194,6 +200,7 @@ def _run(
         else:
             m.effect(EffectKind.UNKNOWN_VALUE, "loop", answer=Answer.UNKNOWN, detail="changes without end")
         out = control.breaks
+    tally.repeat(m, counted, rounds, is_staged=is_staged)
     if out is not None and is_staged:
         _check_carried(m, node, before, out, names)
         _check_carried_objects(m, node, before, out)
@@ -204,6 +211,13 @@ def _run(
     if is_staged and m.state is not None:
         _make_tensors(m, before, names)
     return None
+
+
+def _counted(m: Machine, body: Body, control: Control) -> list[Work]:
+    """Run one round and return the work it does."""
+    with tally.apart(m) as work:
+        body(control)
+    return work
 
 
 def _after_round(m: Machine, node: ast.stmt, control: Control, names: frozenset[str]) -> State | None:

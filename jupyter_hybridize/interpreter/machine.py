@@ -25,6 +25,7 @@ from jupyter_hybridize.domain.value import (
     Site,
     value,
 )
+from jupyter_hybridize.interpreter.kernel_facts import Kernel
 from jupyter_hybridize.interpreter.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.state import ScopeId, State, is_unchanged, join_states
 from jupyter_hybridize.interpreter.trace import Closure, Code, Location, Read, Trace, Trial, Write
@@ -58,6 +59,7 @@ class Control:
     returns: int = 0  # `return`s under it and under no staged one within it
     node: ast.stmt | None = None  # the statement, where one is staged
     is_guard: bool = False  # stands for the rest of a round, after a staged `continue` or `break`
+    rounds: int | None = None  # how often a loop runs at most, where that is known
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
 
 
@@ -127,6 +129,7 @@ class Machine:
         self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
         self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
         self.rewrapped: set[str] = set()  # definitions that a trial gave to `tf.function`
+        self.is_by_library = False  # a library is about to call a function that it was given
         self.doubts = 0  # how many exception handlers the current code stands in: they may never run
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
@@ -139,6 +142,8 @@ class Machine:
         self.budget = Budget()
         self.trial_statements = 0
         self.is_guessing = False  # running functions nobody is seen to call
+        self.kernel: Kernel | None = None  # what a running kernel tells of the program
+        self.is_recalling = False  # running calls that the kernel was seen to make, whenever it did
         self.codes_by_place: dict[tuple[str, int, int, int, str], Code] = {}
         self.reported: set[str] = set()  # units whose functions are reported
         self.parse: Callable[[Cell], Parsed | Opaque] = parse

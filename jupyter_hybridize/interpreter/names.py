@@ -16,6 +16,7 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
 )
+from jupyter_hybridize.interpreter import kernel_names
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.objects import holds_array
 from jupyter_hybridize.interpreter.state import ScopeId
@@ -62,7 +63,8 @@ def read_name(m: Machine, name: str) -> AbstractValue:
         return _builtin(m, name)
     if m.trial is not None and scope not in m.own_scopes:
         m.note_read(("variable", scope, name), name, found, is_array=holds_array(m, found))
-        if found.is_unknown:
+        found, may_change = kernel_names.in_trial(m, found)
+        if found.is_unknown or may_change:
             _note_opaque(m, name)
     return found
 
@@ -75,8 +77,12 @@ def _note_opaque(m: Machine, name: str) -> None:
 
 
 def _builtin(m: Machine, name: str) -> AbstractValue:
+    told = kernel_names.unbound(m, name)
+    if told is not None:
+        return told
     if name in _BUILTINS:
-        if m.opaque_since is not None or name in m.trace.opaque_names:
+        is_doubted = m.opaque_since is not None or name in m.trace.opaque_names
+        if is_doubted and not kernel_names.is_builtin_still(m, name):
             m.effect(EffectKind.READS_OPAQUE, name, answer=Answer.UNKNOWN)
         return m.knowledge.member("builtins", name)
     if m.opaque_since is not None or name in m.trace.opaque_names:
@@ -104,6 +110,8 @@ def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
     scope = owner_of(m, frame, name)
     is_own = scope == frame.scope
     old = m.live.get(scope, name)
+    if m.kernel is not None:
+        item = kernel_names.as_bound(m, scope, name, item)
     if not is_own:
         _outer_write(m, scope, name, item)
     if (frame.is_weak or not is_own) and old is not None and frame.is_weak:

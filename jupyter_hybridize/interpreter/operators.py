@@ -17,7 +17,7 @@ from jupyter_hybridize.domain.value import (
     scalar,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, enumerations, objects
+from jupyter_hybridize.interpreter import attributes, enumerations, objects, tally
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
@@ -89,7 +89,7 @@ def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue,
     if m.state is None:
         return BOTTOM
     if not left.has(Instance) and not right.has(Instance):
-        return operators.binary(InterpreterHost(m), operator, left, right, text)
+        return _plain(m, operator, left, right, text)
     results = []
     name = _DUNDERS.get(operator, "contains")
     for one in sorted(left.atoms, key=str):
@@ -156,4 +156,7 @@ def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: s
 
 
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    return operators.binary(InterpreterHost(m), operator, left, right, text)
+    result = operators.binary(InterpreterHost(m), operator, left, right, text)
+    if m.trial is not None:
+        tally.sizes_of(m, "MatMul" if operator == "@" else operator, (left, right), result)
+    return result

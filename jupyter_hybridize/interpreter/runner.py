@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.value import TOP, Function
-from jupyter_hybridize.interpreter import trial
+from jupyter_hybridize.interpreter import kernel_calls, kernel_names, trial
 from jupyter_hybridize.interpreter.functions import code_of
+from jupyter_hybridize.interpreter.kernel_facts import Kernel, KernelFacts
+from jupyter_hybridize.interpreter.last_bindings import LastBindings
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.interpreter.special import forget_globals
@@ -18,14 +20,14 @@ from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.order import ordered
 from jupyter_hybridize.source.parse import ANY_NAME, Opaque, Parsed
-from jupyter_hybridize.source.program import Program, Unit
+from jupyter_hybridize.source.program import Program, Unit, UnitKind
 from jupyter_hybridize.source.span import Span
 
 Parse = Callable[[Cell], Parsed | Opaque]
 
 
-def run(program: Program, knowledge: Knowledge, parse: Parse) -> Trace:
-    """Interpret *program* and return what happened."""
+def run(program: Program, knowledge: Knowledge, parse: Parse, facts: KernelFacts | None = None) -> Trace:
+    """Interpret *program* and return what happened; *facts* are what a kernel that runs it tells."""
     m = Machine(knowledge)
     m.parse = parse
     m.order = program.order
@@ -33,11 +35,26 @@ def run(program: Program, knowledge: Knowledge, parse: Parse) -> Trace:
     m.units = {unit.name: unit for unit in everything}
     m.modules = {unit.module: unit.name for unit in everything if unit.module}
     m.reported = {unit.name for unit in program.units}
+    if facts is not None:
+        _connect(m, program, facts)
     for unit in program.units:
         if unit.name not in m.loaded:
             run_unit(m, unit)
+    kernel_calls.run_recorded(m, program)
     _run_uncalled(m, program)
     return m.trace
+
+
+def _connect(m: Machine, program: Program, facts: KernelFacts) -> None:
+    """Let the names of the program's only notebook be what the kernel holds, where the code does not tell."""
+    notebooks = [unit for unit in program.units if unit.kind is UnitKind.NOTEBOOK]
+    if len(notebooks) != 1:
+        return
+    cells = ordered(notebooks[0], m.order)
+    m.kernel = Kernel(facts, notebooks[0].name, LastBindings.of(cells, [m.parse(cell) for cell in cells]))
+    m.trace.told = dict(facts.told)
+    for site, content in facts.heap.items():
+        m.live.store(site, content)
 
 
 def run_unit(m: Machine, unit: Unit) -> None:
@@ -85,6 +102,7 @@ def _run_opaque(m: Machine, unit: Unit, opaque: Opaque) -> None:
         parsed = Parsed(opaque.cell, ast.Module([], []))
         m.frames.append(Frame(None, scope, unit.name, parsed, Mode.EAGER, "", None, None))
         m.note_write(("variable", scope, name), None, Answer.UNKNOWN)
+        kernel_names.recall_one(m, scope, name)
         m.frames.pop()
 
 

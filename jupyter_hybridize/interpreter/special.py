@@ -28,7 +28,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import classes, objects
+from jupyter_hybridize.interpreter import classes, kernel_names, objects
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
@@ -179,6 +179,7 @@ def forget_globals(m: Machine) -> None:
         m.live.set(scope, name, TOP)
         m.trace.opaque_names.setdefault(name, m.span())
         m.note_write(("variable", scope, name), None, Answer.UNKNOWN)
+    kernel_names.recall(m, scope)
 
 
 def _not_converted(m: Machine, arguments: Arguments, text: str) -> AbstractValue:

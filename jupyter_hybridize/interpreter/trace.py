@@ -9,6 +9,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
 from jupyter_hybridize.interpreter.scopes import FunctionNode, ScopeInfo
+from jupyter_hybridize.interpreter.tally import Tally
 from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
 
@@ -87,7 +88,10 @@ class CallRecord:
     caller: str  # the calling definition's id, "" at module level
     is_guess: bool = False  # made with unknown arguments, by code that nobody is seen to run
     leaves: tuple[tuple[str, AbstractValue], ...] = ()  # constants within tuples, dicts … of the arguments, by place
+    by_library: bool = False  # not the program calls it, but a library that it was given to
+    times: int | None = 1  # how often the loops around it make the call at most, where that is known
     renewed: tuple[str, ...] = ()  # the parameters that get one of several objects made at one place
+    is_recorded: bool = False  # the kernel was seen to make it, nobody knows when
 
 
 @dataclass(slots=True)
@@ -100,9 +104,11 @@ class Trial:
     time: int
     start: int
     is_guess: bool = False  # nobody calls it: its parameters are ⊤
+    is_recorded: bool = False  # of a call that the kernel was seen to make, nobody knows when
     effects: dict[tuple[object, ...], Effect] = field(default_factory=dict)
     reads: dict[Location, Read] = field(default_factory=dict)
     tensor_ops: int = 0
+    tally: Tally = field(default_factory=Tally)
     touches_state: bool = False
     has_loop: bool = False
     sees_unknown: bool = False
@@ -114,6 +120,7 @@ class Trial:
     seeds: dict[Seed, tuple[Span, Path]] = field(default_factory=dict)  # the streams it draws from, and where
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
+    rests_on: set[str] = field(default_factory=set)  # the origins of what only a kernel tells
 
     @property
     def has_unknown(self) -> bool:
@@ -157,6 +164,7 @@ class Trace:
     value_classes: set[str] = field(default_factory=set)  # of the program: objects of them may be equal
     renewals: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # a `def` ran again, the old one is gone
     number_classes: set[str] = field(default_factory=set)  # enumerations whose members equal numbers or strings
+    overrides: dict[str, str] = field(default_factory=dict)  # methods of classes of unknown libraries, and the library
     library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
     identity_tested: dict[str, Span] = field(default_factory=dict)
     eager_effects: dict[str, set[Effect]] = field(default_factory=dict)  # by definition
@@ -169,6 +177,7 @@ class Trace:
     seeds: dict[Seed, set[Span]] = field(default_factory=dict)  # where each seeded stream is drawn from
     reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
     statements: int = 0
+    told: dict[str, str] = field(default_factory=dict)  # what a kernel tells, by the origins that values have of it
 
     def mark_graph_use(self, hybrid: Hybrid) -> None:
         """Remember that something uses *hybrid* as a graph (``get_concrete_function`` …)."""

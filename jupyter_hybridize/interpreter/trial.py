@@ -30,6 +30,7 @@ from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.boundary import COPY, NESTED
+from jupyter_hybridize.interpreter.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.lazy_build import note_lazy_build
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
@@ -113,7 +114,8 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
 
 def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
     m.clock += 1
-    trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing)
+    trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing, m.is_recalling)
+    trial.rests_on.update(*(from_kernel(item) for _, item in bound))
     m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
     traced = tuple((n, _as_argument(m, n, v)) for n, v in bound)
     for container in _keyword_rest(code, traced):
@@ -150,6 +152,7 @@ def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
         return
     trial.creates = True
     again = _trace_once(m, trial.code, trial.function, bound)
+    trial.tally = again.tally
     earlier = [t for t in m.trace.trials if first_use.is_same_function(t, trial)]
     for key, effect in list(trial.effects.items()):
         if effect.kind in _FIRST_CALL_ONLY and key not in again.effects:
@@ -232,6 +235,11 @@ def guess(m: Machine, code: Code, function: Function) -> None:
         call_function(m, function, _guessed_arguments(m, code))
     finally:
         m.is_guessing = was_guessing
+
+
+def receiver(m: Machine, code: Code) -> AbstractValue | None:
+    """Return an object that method *code* may be called on, None where it is no method."""
+    return None if code.owner is None or _is_static(m, code) else _receiver(m, code, code.owner)
 
 
 def _guessed_arguments(m: Machine, code: Code) -> Arguments:

@@ -12,6 +12,7 @@ import jupyter_hybridize.knowledge as package
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, Api, Module, scalar, value
+from jupyter_hybridize.knowledge.costs import Costs
 from jupyter_hybridize.knowledge.declared import DeclaredEffects, load_effects, load_families
 from jupyter_hybridize.knowledge.families.registration import Family
 from jupyter_hybridize.knowledge.families.run import run_op
@@ -37,6 +38,7 @@ class Knowledge:
     modules: frozenset[str]  # of libraries that only overlays know
     families: Mapping[str, Family]
     effects: DeclaredEffects
+    costs: Costs = field(default_factory=Costs.load)
     orders: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # memo of `mro`
 
     @classmethod

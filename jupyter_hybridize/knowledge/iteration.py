@@ -191,6 +191,22 @@ def _atom_is_filled(host: Host, atom: Atom) -> bool:
     return False
 
 
+def length(host: Host, item: AbstractValue) -> int | None:
+    """Return how many elements iterating *item* gives, None where that is not known."""
+    match item.only():
+        case Tuple(items=known, rest=None):
+            return len(known)
+        case Tuple(count=count) | PythonIterator(count=count):
+            return count
+        case Container(site=site):
+            content = host.load(site)
+            found = content.items if content.items is not None else content.entries
+            return None if found is None or content.multiple or content.is_open else len(found)
+        case Tensor(form=Form.DENSE, shape=shape) | Array(shape=shape):
+            return shape.dims[0] if shape.dims else None
+    return None
+
+
 def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
     """Return what iterating *item* yields one by one, None where that is not exactly known."""
     for shape in item.each(Tuple):

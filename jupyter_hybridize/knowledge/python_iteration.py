@@ -27,7 +27,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
-from jupyter_hybridize.knowledge.iteration import is_filled
+from jupyter_hybridize.knowledge.iteration import is_filled, length
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python_arguments import (
     INT,
@@ -82,7 +82,7 @@ def _numbers(given: Sequence[AbstractValue]) -> Tuple:
     numbers = range(*whole)
     if len(numbers) <= _LONGEST_RANGE:
         return Tuple(tuple(constant(number) for number in numbers), None, "builtins.range")
-    return Tuple((constant(numbers[0]),), INT, "builtins.range")
+    return Tuple((constant(numbers[0]),), INT, "builtins.range", count=len(numbers))
 
 
 @OVERLAY.function("builtins.enumerate")
@@ -152,9 +152,13 @@ def _lazily(call: Call, sources: Sequence[AbstractValue], python: _Element, grap
         return value(Dataset(graph(inner)))
     made = call.host.new_iterator(python([call.host.iterate(source) for source in sources]))
     is_partial = call.name.rpartition(".")[2] not in ("zip", "enumerate", "map")
-    if is_partial or not sources or not all(is_filled(call.host, source) for source in sources):
+    if is_partial or not sources:
         return made
-    return value(*(replace(iterator, is_filled=True) for iterator in made.each(PythonIterator)))
+    filled = all(is_filled(call.host, source) for source in sources)
+    lengths = [length(call.host, source) for source in sources]
+    known = [each for each in lengths if each is not None]
+    count = min(known) if len(known) == len(lengths) else None
+    return value(*(replace(iterator, is_filled=filled, count=count) for iterator in made.each(PythonIterator)))
 
 
 def only_datasets(item: AbstractValue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from jupyter_hybridize.decide.gain import predict
 from jupyter_hybridize.decide.verdict import Verdict
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -26,15 +27,18 @@ from jupyter_hybridize.domain.value import (
     Tuple,
     Unknown,
 )
-from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.facts.function import FunctionFacts, ParameterFacts
 from jupyter_hybridize.results.report import (
     DecoratorReport,
     FactsReport,
     FindingReport,
     FunctionReport,
+    GainReport,
     ParameterReport,
     Place,
+    VerificationReport,
 )
+from jupyter_hybridize.results.verification import Verification
 from jupyter_hybridize.rules._rule import Finding, Fix
 from jupyter_hybridize.source.span import Span
 
@@ -53,7 +57,9 @@ _NEVER_CALLED = "HYB101"
 _UNSEEN = frozenset({EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE})
 
 
-def function_report(facts: FunctionFacts, verdict: Verdict, cell_ids: Mapping[int, str]) -> FunctionReport:
+def function_report(
+    facts: FunctionFacts, verdict: Verdict, cell_ids: Mapping[int, str], verification: Verification | None = None
+) -> FunctionReport:
     """Return what is said about one function."""
     definition = facts.definition
     return FunctionReport(
@@ -71,12 +77,34 @@ def function_report(facts: FunctionFacts, verdict: Verdict, cell_ids: Mapping[in
         assumes=verdict.assumes,
         signature=verdict.signature.text,
         signature_absence=verdict.signature.absence,
-        gain=None,
-        parameters=tuple(ParameterReport(p.name, str(p.value), kinds(p.value)) for p in facts.parameters),
+        gain=_gain(facts),
+        parameters=tuple(map(_parameter, facts.parameters)),
         facts=_facts(facts),
         decorator=_decorator(facts),
         findings=tuple(_finding(f) for f in _worth_showing(verdict.findings)),
+        digest=definition.digest,
+        verification=None if verification is None else _verification(verification),
     )
+
+
+def _parameter(parameter: ParameterFacts) -> ParameterReport:
+    origin = "kernel" if parameter.is_from_kernel else "code"
+    return ParameterReport(parameter.name, str(parameter.value), kinds(parameter.value), origin)
+
+
+def _verification(item: Verification) -> VerificationReport:
+    return VerificationReport(item.outcome.value, item.reason, item.inputs, item.seconds)
+
+
+def _gain(facts: FunctionFacts) -> GainReport | None:
+    gain = predict(facts)
+    if gain is None:
+        return None
+    return GainReport(gain.operations, _two_digits(gain.speedup), gain.break_even_calls, gain.is_at_least)
+
+
+def _two_digits(number: float) -> float:
+    return float(f"{number:.2g}")
 
 
 def _worth_showing(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -38,6 +38,7 @@ class ParameterReport:
     name: str
     type: str  # "f32[?,28,28,1]"
     kinds: tuple[str, ...]
+    origin: str = "code"  # or "kernel": some of it only the running kernel tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,22 @@ class FactsReport:
 
 @dataclass(frozen=True, slots=True)
 class GainReport:
-    """The predicted gain."""
+    """The predicted gain of a call, by a model of what operations cost."""
 
-    ops: int
-    speedup: float
-    break_even_calls: int | None
+    ops: int  # run eagerly in a call
+    speedup: float  # how many times as fast the graph is; below 1: slower
+    break_even_calls: int | None  # from which on tracing is paid back; None: never
+    at_least: bool = False  # more operations may run than could be counted
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationReport:
+    """What came of comparing the function with its graph on TensorFlow itself."""
+
+    outcome: str  # "verified" | "refused" | "not-comparable" | "could-not-verify"
+    reason: str
+    inputs: tuple[str, ...]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +107,8 @@ class FunctionReport:
     facts: FactsReport
     decorator: DecoratorReport | None
     findings: tuple[FindingReport, ...]
+    digest: str = ""  # of the definition's text
+    verification: VerificationReport | None = None
 
     @property
     def is_actionable(self) -> bool:

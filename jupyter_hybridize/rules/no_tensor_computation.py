@@ -31,14 +31,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
+
+_PLAIN = "Leave it a plain function."
+_OTHER_FRAMEWORKS = (
+    "apache_beam", "chex", "cupy", "flax", "haiku", "jax", "jaxlib", "mxnet", "optax", "torch", "torchvision",
+    "tensorflow_probability.substrates",
+)  # fmt: skip
+_TENSORFLOW = ("tensorflow", "tf_", "keras", "tfp", "tfds")
+_FOR_PYTHON = frozenset(
+    """
+    __bool__ __bytes__ __complex__ __contains__ __delattr__ __dir__ __eq__ __float__ __format__ __getstate__ __hash__
+    __index__ __int__ __iter__ __len__ __ne__ __reduce__ __repr__ __setattr__ __setstate__ __str__
+    """.split()
+)
 
 
 @rule("HYB401", Kind.BENEFIT)
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask whether any operation runs."""
     if facts.tensor_work is Answer.NO:
-        yield Reason.about(facts, f"`{facts.name}` does no tensor computation", Answer.NO, "Leave it a plain function.")
+        yield Reason.about(facts, f"`{facts.name}` does no tensor computation", Answer.NO, _PLAIN)
+    elif facts.tensor_work is Answer.UNKNOWN and (other := _other_framework(facts)):
+        yield Reason.about(facts, f"`{facts.name}` computes with `{other}`, not with TensorFlow", Answer.NO, _PLAIN)
+    elif facts.tensor_work is Answer.UNKNOWN and _is_protocol(facts):
+        yield Reason.about(facts, f"Python itself calls `{facts.name}`, for a plain result", Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN:
         yield Reason.about(facts, f"whether `{facts.name}` does any tensor computation is not known", Answer.UNKNOWN)
+
+
+def _other_framework(facts: FunctionFacts) -> str:
+    """Return the framework with arrays of its own that the function calls, if it calls nothing of TensorFlow's."""
+    called = [e.reason for e in facts.effects_of(EffectKind.UNKNOWN_CALL) if "." in e.reason]
+    others = [name for name in called if _is_of(name, _OTHER_FRAMEWORKS)]
+    if any(name.startswith(_TENSORFLOW) and name not in others for name in called):
+        return ""
+    return others[0].partition(".")[0] if others else ""
+
+
+def _is_of(name: str, libraries: tuple[str, ...]) -> bool:
+    return any(name == library or name.startswith(f"{library}.") for library in libraries)
+
+
+def _is_protocol(facts: FunctionFacts) -> bool:
+    """Return whether Python asks for a number, a string or a truth here, or reads a property."""
+    definition = facts.definition
+    is_property = "builtins.property" in definition.other_decorators
+    return definition.is_method and (is_property or definition.name.rpartition(".")[2] in _FOR_PYTHON)

@@ -12,6 +12,7 @@ from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Order, Program
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.history import History, latest, only_cell
+from jupyter_hybridize.surfaces.live_evidence import LiveEvidence
 from jupyter_hybridize.surfaces.magic_options import OptionError, Options, without_apply
 from jupyter_hybridize.surfaces.notebook_output import NotebookOutput
 
@@ -34,11 +35,12 @@ class KernelReporter:
     def __init__(self, shell: InteractiveShell) -> None:
         self.shell = shell
         self.session = Session()
+        self.evidence = LiveEvidence(shell)
 
     def report(self, options: Options, cell: str | None) -> None:
         """Show the report on the functions of *cell*, or of the whole notebook."""
         situation = self._situation(options, cell)
-        whole = self.session.update(situation.program)
+        whole = self.session.update(situation.program, self.evidence.collect(situation.program))
         report = latest(whole) if situation.counted else whole
         if situation.cell is not None:
             report = only_cell(whole, situation.cell)

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TypeAlias
 
-from jupyter_hybridize.results.report import SCHEMA, FindingReport, FunctionReport, Place, Report, UnitReport
+from jupyter_hybridize.results.report import (
+    SCHEMA,
+    FindingReport,
+    FunctionReport,
+    ParameterReport,
+    Place,
+    Report,
+    UnitReport,
+)
 
 Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 
@@ -68,11 +76,29 @@ def _function(function: FunctionReport, path: str, counted: bool) -> Json:
         "signature": function.signature,
         "signature_absence": function.signature_absence,
         "gain": asdict(function.gain) if function.gain else None,
-        "parameters": [{"name": p.name, "type": p.type, "kinds": list(p.kinds)} for p in function.parameters],
+        "parameters": [_parameter(parameter) for parameter in function.parameters],
         "facts": asdict(function.facts),
         "decorator": _decorator(function, counted),
         "findings": [_finding(finding, path, counted) for finding in function.findings],
+        "digest": function.digest,
+        "verification": _verification(function),
     }
+
+
+def _parameter(parameter: ParameterReport) -> Json:
+    return {
+        "name": parameter.name,
+        "type": parameter.type,
+        "kinds": list(parameter.kinds),
+        "origin": parameter.origin,
+    }
+
+
+def _verification(function: FunctionReport) -> Json:
+    found = function.verification
+    if found is None:
+        return None
+    return {"outcome": found.outcome, "reason": found.reason, "inputs": list(found.inputs), "seconds": found.seconds}
 
 
 def _decorator(function: FunctionReport, counted: bool) -> Json:

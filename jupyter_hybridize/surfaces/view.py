@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from jupyter_hybridize.results.report import FunctionReport, GainReport, Place, Report, UnitReport
+from jupyter_hybridize.results.report import (
+    FunctionReport,
+    GainReport,
+    ParameterReport,
+    Place,
+    Report,
+    UnitReport,
+    VerificationReport,
+)
 from jupyter_hybridize.surfaces.choice import (
     RULES,
     Group,
@@ -20,6 +28,7 @@ from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
 from jupyter_hybridize.surfaces.wording import Badge, Places, badge_of, headline, is_quiet, plural, sentence, tally
 
 UNCALLED = "Nothing can be proved of a function that is never called."
+_NO_FASTER = 1.05  # a speed-up below this is none
 CHANGES = "stale-capture"  # the path of its findings ends at the change
 
 
@@ -188,14 +197,32 @@ def _details(function: FunctionReport, common: Collection[str], verbose: bool) -
         details.append(("signature", function.signature))
     if verbose and function.signature_absence:
         details.append(("no signature", function.signature_absence))
-    if function.action == "decorate" and function.gain is not None:
-        details.append(("expected", _gain(function.gain)))
+    if function.gain is not None and (verbose or _shows_gain(function)):
+        details.append(("expected", gain_text(function.gain)))
+    if function.verification is not None:
+        details.append(("TensorFlow", _verification(function.verification)))
     assumes = [assumption for assumption in _assumptions(function) if assumption not in common]
     if assumes:
         details.append(("assumes", "; ".join(assumes)))
     if verbose and function.parameters:
-        details.append(("parameters", ", ".join(f"{p.name}: {p.type}" for p in function.parameters)))
+        details.append(("parameters", ", ".join(map(_parameter, function.parameters))))
     return details
+
+
+def _parameter(parameter: ParameterReport) -> str:
+    seen = " (seen in the kernel)" if parameter.origin == "kernel" else ""
+    return f"{parameter.name}: {parameter.type}{seen}"
+
+
+def _verification(found: VerificationReport) -> str:
+    inputs = f" on {', '.join(f'`{each}`' for each in found.inputs)}" if found.inputs else ""
+    words = {
+        "verified": f"graph and eager execution agreed{inputs}",
+        "refused": f"refused{inputs}",
+        "not-comparable": f"graph and eager execution cannot be compared{inputs}: {found.reason}",
+        "could-not-verify": f"could not verify: {found.reason}",
+    }
+    return words.get(found.outcome, found.reason)
 
 
 def _shows_decorator(function: FunctionReport, verbose: bool) -> bool:
@@ -206,6 +233,14 @@ def _shows_decorator(function: FunctionReport, verbose: bool) -> bool:
     return function.action != "keep" or (function.confidence == "hazard" and (verbose or has_arguments))
 
 
-def _gain(gain: GainReport) -> str:
-    text = f"about {gain.speedup:.1f} times as fast"
-    return text if gain.break_even_calls is None else f"{text}, from {plural(gain.break_even_calls, 'call')} on"
+def _shows_gain(function: FunctionReport) -> bool:
+    return function.action == "decorate"
+
+
+def gain_text(gain: GainReport) -> str:
+    """Return a predicted gain in words: how much faster, from which call on, and why."""
+    work = plural(gain.ops, "operation") + " a call"
+    if gain.break_even_calls is None or gain.speedup < _NO_FASTER:
+        return f"no gain: {work}"
+    least = "at least " if gain.at_least else "about "
+    return f"{least}{gain.speedup:.2g} times as fast ({work}), from {plural(gain.break_even_calls, 'call')} on"

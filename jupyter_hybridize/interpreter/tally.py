@@ -1,0 +1,241 @@
+"""Counting what a trial's function would do in one call: each library call once, times the loops around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from jupyter_hybridize.domain.value import AbstractValue, Function, Hybrid, Instance, Method, Partial, Site, Tensor
+from jupyter_hybridize.domain.work import NOTHING, Work
+from jupyter_hybridize.interpreter import sizes
+from jupyter_hybridize.knowledge.costs import unmeasured
+from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.knowledge.names import canonical
+
+if TYPE_CHECKING:
+    from jupyter_hybridize.interpreter.machine import Machine
+
+_TAPE: Final = "tensorflow.GradientTape"
+_AROUND: Final = frozenset({"keras.Layer.__call__", "keras.Model.__call__", "keras.Sequential.__call__"})
+_ENDLESS: Final = frozenset({"fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"})
+_LOOP_NODES: Final = 10.0  # what one round of a graph's loop runs besides its body
+_BRANCH_NODES: Final = 5.0
+_CALLABLE: Final = (Function, Method, Partial, Hybrid)
+_RECURRENT: Final = frozenset({"keras.layers.LSTM", "keras.layers.GRU", "keras.layers.SimpleRNN"})
+MEASURED_STEPS: Final = 6  # of the sequences that recurrent layers were measured with
+_SOME: Final = 4.0  # variables where their number is not known
+_UPDATES: Final = ("apply_gradients", "apply", "minimize")
+_WEIGHTS: Final = {"Dense": 2, "Conv1D": 2, "Conv2D": 2, "Conv2DTranspose": 2, "Embedding": 1, "LSTM": 3, "GRU": 3}
+_MORE_WEIGHTS: Final = {"BatchNormalization": 2, "LayerNormalization": 2, "SeparableConv2D": 3, "MultiHeadAttention": 8}
+_VARIABLES: Final = {f"keras.layers.{name}.__call__": n for name, n in {**_WEIGHTS, **_MORE_WEIGHTS}.items()}
+
+
+@dataclass(slots=True)
+class Tally:
+    """The work counted so far in the innermost loop or branch; ``outer`` is what was done around it."""
+
+    work: Work = NOTHING
+    outer: list[Work] = field(default_factory=list)
+    covered: int = 0  # library calls being made whose whole cost is counted already
+    tapes: dict[Site, Work] = field(default_factory=dict)  # what had been done when each began to record
+    taped: float = 0.0  # variables of the layers that ran under the tape a gradient was last asked of
+
+    def total(self) -> Work:
+        """Return everything done so far."""
+        return sum(self.outer, self.work)
+
+
+def _current(m: Machine) -> Tally | None:
+    return None if m.trial is None or m.runs_later else m.trial.tally
+
+
+def count(m: Machine, name: str, number: float = 1) -> None:
+    """Count *number* operations *name* (an operation's or a call's), unless the call around them was counted whole."""
+    tally = _current(m)
+    if tally is None or tally.covered:
+        return
+    if name == "gradient":
+        return  # counted with its tape
+    row = m.knowledge.costs.of(name)
+    _add(m, tally, unmeasured(number) if row is None else row)
+
+
+def _add(m: Machine, tally: Tally, work: Work) -> None:
+    if m.graphs_within:
+        work = Work(nodes=work.ops, traced=work.ops, flops=work.flops, bytes=work.bytes, is_sized=work.is_sized)
+    tally.work += work
+
+
+def unbounded(m: Machine) -> None:
+    """Note that more may be done than is counted."""
+    tally = _current(m)
+    if tally is not None:
+        tally.work = replace(tally.work, is_bounded=False)
+
+
+def graph_call(m: Machine) -> None:
+    """Count the call of a function that is a graph already."""
+    tally = _current(m)
+    if tally is not None and m.graphs_within <= 1:
+        tally.work += Work(graph_calls=1)
+
+
+# -- library calls --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def library_call(m: Machine, name: str, arguments: Arguments, receiver: AbstractValue | None = None) -> Iterator[None]:
+    """Count a library call whole, if it was measured; what it is made of is not counted again then."""
+    tally = _current(m)
+    if tally is None or tally.covered:
+        yield
+        return
+    found = _measured(m, name)
+    if receiver is not None:
+        found = _of_object(m, tally, name, arguments, receiver) or found
+    if found is None:
+        before = tally.work
+        yield
+        if tally.work is not before and any(item.has(*_CALLABLE) for item in arguments.every()):
+            unbounded(m)  # it called a function it was given, nobody knows how often
+        return
+    key, work = found
+    _add(m, tally, work)
+    tally.covered += key not in _AROUND
+    try:
+        yield
+    finally:
+        tally.covered -= key not in _AROUND
+
+
+def _measured(m: Machine, name: str) -> tuple[str, Work] | None:
+    """Return the row of a function or method, of the nearest class above that has one."""
+    key = canonical(name)
+    row = m.knowledge.costs.of(key)
+    if row is not None:
+        return key, row + Work(variables=_VARIABLES.get(key, 0))
+    cls, _, method = key.rpartition(".")
+    if not m.knowledge.is_class(cls):
+        return None
+    for owner in m.knowledge.mro(cls)[1:]:
+        row = m.knowledge.costs.of(f"{owner}.{method}")
+        if row is not None:
+            return f"{owner}.{method}", row
+    return None
+
+
+def _of_object(
+    m: Machine, tally: Tally, name: str, arguments: Arguments, receiver: AbstractValue
+) -> tuple[str, Work] | None:
+    """Return what a method does whose cost depends on what was done before, or on what it is given."""
+    cls, _, method = name.rpartition(".")
+    if cls == _TAPE:
+        return _of_tape(tally, method, receiver)
+    if method in _ENDLESS:
+        unbounded(m)
+    if cls in _RECURRENT and method == "__call__":
+        return _of_sequence(m, name, arguments)
+    if method in _UPDATES:
+        step = _measured(m, f"{cls}.apply_gradients")
+        each = m.knowledge.costs.of(f"{canonical(cls)}.apply_gradients.each")
+        if step is not None and each is not None:
+            return step[0], step[1] + each.repeated(_updated(m, tally, arguments))
+    return None
+
+
+def _of_sequence(m: Machine, name: str, arguments: Arguments) -> tuple[str, Work] | None:
+    """Return what a recurrent layer does, which is so much a step."""
+    found, given = _measured(m, name), arguments.get(0, "sequence", "inputs")
+    shapes = [] if given is None else [t.shape for t in given.each(Tensor)]
+    steps = shapes[0].dims[1] if len(shapes) == 1 and shapes[0].dims and len(shapes[0].dims) == 3 else None
+    if found is None:
+        return None
+    if steps is None:
+        return found[0], replace(found[1], is_bounded=False)
+    return found[0], found[1].repeated(steps / MEASURED_STEPS)
+
+
+def _of_tape(tally: Tally, method: str, receiver: AbstractValue) -> tuple[str, Work] | None:
+    tape = receiver.only()
+    site = tape.site if isinstance(tape, Instance) else ""
+    if method == "__enter__":
+        tally.tapes[site] = tally.total()
+    elif method in ("gradient", "jacobian", "batch_jacobian"):
+        done = tally.total().since(tally.tapes.get(site, NOTHING))
+        tally.taped = done.variables
+        ops, tape_cost = done.back_ops, done.back_tape
+        return _TAPE, Work(
+            ops=ops,
+            tape=tape_cost,
+            nodes=ops,
+            traced=ops,
+            flops=2 * done.flops,
+            bytes=2 * done.bytes,
+            back_ops=2 * ops,
+            back_tape=2 * tape_cost,
+        )
+    return None
+
+
+def _updated(m: Machine, tally: Tally, arguments: Arguments) -> float:
+    """Return how many variables a step updates: as many as the pairs, or as the layers under the tape have."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    pairs = arguments.get(0, "grads_and_vars", "grads")
+    items = None if pairs is None else InterpreterHost(m).items(pairs)
+    return float(len(items)) if items else tally.taped or tally.total().variables or _SOME
+
+
+def sizes_of(
+    m: Machine, name: str, given: Iterator[AbstractValue] | tuple[AbstractValue, ...], result: AbstractValue
+) -> None:
+    """Count the arithmetic and the memory traffic of a call, from the sizes of what goes in and comes out."""
+    tally = _current(m)
+    if tally is not None and not tally.covered:
+        work = sizes.work_of(name, given, result)
+        if work is not None:
+            _add(m, tally, work)
+
+
+# -- loops and branches ---------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def apart(m: Machine) -> Iterator[list[Work]]:
+    """Count what is done inside by itself; the list holds it afterwards."""
+    tally = m.trial.tally if m.trial is not None else None
+    done: list[Work] = []
+    if tally is None:
+        yield done
+        return
+    tally.outer.append(tally.work)
+    tally.work = NOTHING
+    try:
+        yield done
+    finally:
+        done.append(tally.work)
+        tally.work = tally.outer.pop()
+
+
+def repeat(m: Machine, rounds: list[Work], times: int | None, *, is_staged: bool) -> None:
+    """Count a loop by its costliest round; *times* None: at least one."""
+    tally = _current(m)
+    if tally is None or not rounds:
+        return
+    body = max(rounds, key=lambda work: work.weight)
+    if is_staged:
+        body += Work(nodes=_LOOP_NODES, traced=_LOOP_NODES)
+    done = body.repeated(1 if times is None else times, in_graph=is_staged)
+    tally.work += done if times is not None else replace(done, is_bounded=False)
+
+
+def choose(m: Machine, first: list[Work], second: list[Work], *, is_staged: bool) -> None:
+    """Count a branch by its costlier side."""
+    tally = _current(m)
+    if tally is None or not first or not second:
+        return
+    tally.work += first[0].or_else(second[0])
+    if is_staged:
+        tally.work += Work(nodes=_BRANCH_NODES, traced=_BRANCH_NODES)
