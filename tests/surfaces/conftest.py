@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from jupyter_hybridize.results.benchmark import BenchmarkResult, Speedup, Timing
 from jupyter_hybridize.results.report import (
     DecoratorReport,
     FactsReport,
@@ -18,6 +19,7 @@ from jupyter_hybridize.results.report import (
     Report,
     UnitReport,
 )
+from jupyter_hybridize.results.verification import Agreement, Check, Outcome, Verification
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.program import Program, Unit, UnitKind
 from jupyter_hybridize.surfaces.excerpt import Sources
@@ -191,3 +193,71 @@ def sample() -> Report:
     functions = (proved, refused, useless, hazard, first, fine)
     problems = (ProblemReport(5, 2, "cell does not parse: invalid syntax"),)
     return Report((UnitReport(PATH, "notebook", "document", problems, functions),), "tensorflow 2.21", {"foo.bar": 2})
+
+
+@pytest.fixture
+def benchmark_result() -> BenchmarkResult:
+    """Return a benchmark of a training step: a graph, and one compiled by XLA."""
+    noise = (0.97, 1.0, 1.01, 1.02, 0.99, 1.2, 1.0, 0.98, 1.03, 1.0)
+
+    def blocks(seconds: float) -> tuple[float, ...]:
+        return tuple(seconds * factor for factor in noise)
+
+    timings = (
+        Timing("eager", blocks(2.13e-3), 10, None, 0, 71, 49_600_000),
+        Timing("graph", blocks(464e-6), 40, 0.18, 1, 75, 16_800_000),
+        Timing("xla", blocks(231e-6), 80, 0.41, 1, None, 16_000_000),
+    )
+    speedups = (
+        Speedup("graph", 4.6, 4.2, 4.9, 91, "equal"),
+        Speedup("xla", 9.2, 8.5, 10.1, 215, "largest difference 3e-8"),
+    )
+    return BenchmarkResult(
+        function="train_step",
+        digest="d1",
+        call="train_step(x, y)",
+        inputs=("x: float32[32,10]", "y: int64[32]"),
+        device="CPU:0",
+        timings=timings,
+        speedups=speedups,
+        predicted=GainReport(71, 4.5, 90),
+        sentence="4.6× faster (4.2–4.9); tracing costs 180 ms, so it pays after 91 calls",
+        notes=("the dtype of `y` is not known",),
+        signature="[tf.TensorSpec([None, 10], tf.float32)]",
+    )
+
+
+@pytest.fixture
+def verified() -> Verification:
+    """Return a verification that found that the graph agrees."""
+    checks = (Check("outputs", Agreement.EQUAL, "largest difference 3e-8"), Check("gradients", Agreement.NOT_THERE))
+    return Verification(
+        "train_step",
+        "d1",
+        Outcome.VERIFIED,
+        "both agree",
+        ("x: float32[32,10]",),
+        checks,
+        traces=1,
+        calls=2,
+        seconds=1.3,
+    )
+
+
+@pytest.fixture
+def refused() -> Verification:
+    """Return a verification that TensorFlow refused."""
+    return Verification(
+        "epoch",
+        "d2",
+        Outcome.REFUSED,
+        "`.numpy()` needs a value, and a graph has none",
+        ("data: Dataset",),
+        (),
+        "HYB202",
+        (PATH, 3, 3, 8),
+        "'SymbolicTensor' object has no attribute\n'numpy'",
+        "Return the tensor, and call `.numpy()` in the caller",
+        "import tensorflow as tf\ntf.function(epoch)(data)",
+        seconds=0.4,
+    )

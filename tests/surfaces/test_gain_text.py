@@ -1,0 +1,22 @@
+"""A predicted gain in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from jupyter_hybridize.results.report import GainReport
+from jupyter_hybridize.surfaces.view import gain_text
+
+
+@pytest.mark.parametrize(
+    ("gain", "words"),
+    [
+        (GainReport(71, 4.5, 90), "about 4.5 times as fast (71 operations a call), from 90 calls on"),
+        (GainReport(500, 18.0, 1), "about 18 times as fast (500 operations a call), from 1 call on"),
+        (GainReport(30, 2.2, 60, at_least=True), "at least 2.2 times as fast (30 operations a call), from 60 calls on"),
+        (GainReport(1, 0.1, None), "no gain: 1 operation a call"),
+        (GainReport(6, 1.0, 51265), "no gain: 6 operations a call"),
+    ],
+)
+def test_a_gain_is_said_in_words(gain: GainReport, words: str) -> None:
+    assert gain_text(gain) == words
