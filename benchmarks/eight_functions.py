@@ -81,8 +81,8 @@ def namespace_of(specimen: Specimen) -> dict[str, object]:
 
 def measured(specimen: Specimen, seconds: float) -> BenchmarkResult:
     """Return the benchmark of the function on the notebook's own arguments."""
-    from jupyter_hybridize.runtime.benchmark import benchmark
-    from jupyter_hybridize.runtime.inputs import arguments_of
+    from jupyter_hybridize.runtime.measurement.benchmark import benchmark
+    from jupyter_hybridize.runtime.measurement.inputs import arguments_of
 
     call = arguments_of(specimen.call, namespace_of(specimen))
     result = benchmark(call.function, call.args, call.kwargs, name=call.name, call=specimen.call, seconds=seconds)
@@ -126,9 +126,9 @@ def _speedup(found: Speedup | None, error: str | None) -> list[str]:
 
 def report_memory(specimens: Sequence[Specimen], variants: Sequence[str]) -> None:
     """Verify and benchmark again and again in one process, as a long session does, and print what it keeps."""
-    from jupyter_hybridize.runtime.benchmark import benchmark
-    from jupyter_hybridize.runtime.inputs import arguments_of
-    from jupyter_hybridize.runtime.verify import verify
+    from jupyter_hybridize.runtime.measurement.benchmark import benchmark
+    from jupyter_hybridize.runtime.measurement.inputs import arguments_of
+    from jupyter_hybridize.runtime.verification.verify import verify
 
     calls = [arguments_of(each.call, namespace_of(each)) for each in specimens]
     warm = 2 * len(calls)  # libraries are loaded and pools are filled once

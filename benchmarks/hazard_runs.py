@@ -118,9 +118,9 @@ def _reset() -> None:
 
 def run_program(program: Program) -> dict[str, object]:
     """Return the verifications of the candidate's first calls, and what of the user's state they changed."""
-    from jupyter_hybridize.runtime.replayed import Replay
-    from jupyter_hybridize.runtime.verify import verify
-    from jupyter_hybridize.runtime.zygote import Zygote
+    from jupyter_hybridize.runtime.isolation.zygote import Zygote
+    from jupyter_hybridize.runtime.verification.replayed import Replay
+    from jupyter_hybridize.runtime.verification.verify import verify
     from jupyter_hybridize.source.identity import definition_digest
 
     node = definition(ast.parse(program.source), program.function)

@@ -68,7 +68,7 @@ class Outcome:
 
 def main(names: list[str]) -> None:
     """Measure the samples (all, or those named) and print the table."""
-    from jupyter_hybridize.runtime.calibration import calibrate
+    from jupyter_hybridize.runtime.measurement.calibration import calibrate
 
     several = [calibrate() for _ in range(5)]
     calibration = Calibration(*(median(getattr(each, f.name) for each in several) for f in fields(Calibration)))
@@ -87,7 +87,7 @@ def main(names: list[str]) -> None:
 
 def compare(sample: Sample, calibration: Calibration) -> Outcome:
     """Analyse and measure one sample."""
-    from jupyter_hybridize.runtime.benchmark import benchmark
+    from jupyter_hybridize.runtime.measurement.benchmark import benchmark
 
     report = _analysed(sample, calibration)
     namespace: dict[str, object] = {"__name__": sample.name}

@@ -47,7 +47,7 @@ def _import() -> None:
     import keras
     import tensorflow
 
-    import jupyter_hybridize.runtime.verify
+    import jupyter_hybridize.runtime.verification.verify
     import tests.oracle.harness
 
     del keras, tensorflow, jupyter_hybridize, tests

@@ -21,7 +21,7 @@ import tensorflow as tf
 from rich.console import Console
 from rich.table import Table
 
-from jupyter_hybridize.runtime.watch import Watch
+from jupyter_hybridize.runtime.watching.watch import Watch
 
 CALL_GOAL = 2.0  # µs
 CHECK_GOAL = 1000.0  # µs, for 20 functions

@@ -70,7 +70,7 @@ class CommandRunner:
     def calibrate(self) -> None:
         """Measure once what operations and calls cost on this machine, so that gains are foretold for it."""
         if self._evidence.calibration is None and "tensorflow" in sys.modules:
-            from jupyter_hybridize.runtime.calibration import calibrate
+            from jupyter_hybridize.runtime.measurement.calibration import calibrate
 
             with self._watching.looking_away():
                 self._evidence.calibration = calibrate()

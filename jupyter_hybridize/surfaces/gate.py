@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from jupyter_hybridize.runtime.thread_state import capture_thread_state
+from jupyter_hybridize.runtime.state.thread_state import capture_thread_state
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jupyter_hybridize.results.benchmark import BenchmarkResult, Progress
     from jupyter_hybridize.results.observed import Observed
     from jupyter_hybridize.results.verification import Verification
-    from jupyter_hybridize.runtime.inputs import Call
+    from jupyter_hybridize.runtime.measurement.inputs import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Trials:
 
     def _verify(self, prepared: Prepared, found: Standing, timeout: float) -> Verification:
         with _runtime():
-            from jupyter_hybridize.runtime.verify import verify
+            from jupyter_hybridize.runtime.verification.verify import verify
 
             inputs = self.inputs(prepared)
             return verify(
@@ -154,7 +154,7 @@ class Trials:
         stop: Callable[[], bool],
     ) -> BenchmarkResult:
         with _runtime():
-            from jupyter_hybridize.runtime.benchmark import benchmark
+            from jupyter_hybridize.runtime.measurement.benchmark import benchmark
 
             inputs = self.inputs(prepared)
             report = prepared.standing.report if prepared.standing else None
@@ -177,11 +177,11 @@ class Trials:
 
     def inputs(self, prepared: Prepared) -> Inputs:
         """Return the arguments: of the call, evaluated once, or else made up from what is known of them."""
-        from jupyter_hybridize.runtime.inputs import arguments_of
+        from jupyter_hybridize.runtime.measurement.inputs import arguments_of
 
         if prepared.call:
             return Inputs(arguments_of(prepared.call, self.shell.user_ns), prepared.call)
-        from jupyter_hybridize.runtime.synthesis import synthesise
+        from jupyter_hybridize.runtime.measurement.synthesis import synthesise
 
         found = prepared.standing
         specs = (self._recorded(found.report.name, found.digest) or found.specs()) if found else None
@@ -199,7 +199,7 @@ class Trials:
         """Return the processors TensorFlow can compute on; none where it is not imported."""
         if "tensorflow" not in sys.modules:
             return ()
-        from jupyter_hybridize.runtime.devices import devices
+        from jupyter_hybridize.runtime.measurement.devices import devices
 
         return devices()
 
@@ -223,8 +223,8 @@ def _runtime() -> Iterator[None]:
     """Import what needs TensorFlow only where the user has it, and tell expected failures in one line."""
     if "tensorflow" not in sys.modules:
         raise CommandError("TensorFlow is not imported in this kernel, so there is no graph to compare with")
-    from jupyter_hybridize.runtime.benchmark import BenchmarkError
-    from jupyter_hybridize.runtime.inputs import InputError
+    from jupyter_hybridize.runtime.measurement.benchmark import BenchmarkError
+    from jupyter_hybridize.runtime.measurement.inputs import InputError
 
     try:
         yield

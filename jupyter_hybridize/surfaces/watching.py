@@ -17,7 +17,7 @@ from jupyter_hybridize.surfaces.wording import Places
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 
-    from jupyter_hybridize.runtime.watch import Watch
+    from jupyter_hybridize.runtime.watching.watch import Watch
 
 PLACES = Places(NAME, counted=True)
 HINT = "`%hybridize watch report` tells all that was seen, `%hybridize watch off` ends it."
@@ -49,8 +49,8 @@ class Watching:
     def _on(self, names: tuple[str, ...]) -> None:
         if "tensorflow" not in sys.modules:
             raise CommandError("TensorFlow is not imported in this kernel; run that cell first")
-        from jupyter_hybridize.runtime.trace_hook import CannotWatchError
-        from jupyter_hybridize.runtime.watch import Watch
+        from jupyter_hybridize.runtime.watching.trace_hook import CannotWatchError
+        from jupyter_hybridize.runtime.watching.watch import Watch
 
         self.stop()
         watch = Watch(self.shell.user_ns, locate=self._locate)

@@ -1,0 +1,1 @@
+"""What a trial may touch, and how it is put back."""

@@ -1,0 +1,1 @@
+"""Does the graph do what the function does?"""

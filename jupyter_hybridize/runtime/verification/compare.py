@@ -1,0 +1,171 @@
+"""Tells whether what a graph gave is what the function gave: deeply, by dtype, and within rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from jupyter_hybridize.runtime.verification.plain import Branch, Leaf, Opaque, Plain, Silent
+
+# Relative to the largest number of the array, not to each one: what is left of two numbers that cancel is rounding.
+# A graph fuses and reorders, which moved float32 results by up to 3e-7 of that in what was measured; a training step
+# squares, divides and accumulates on top.
+TOLERANCE = {
+    "float16": 1e-2,
+    "bfloat16": 5e-2,
+    "float32": 2e-5,
+    "float64": 1e-10,
+    "complex64": 2e-5,
+    "complex128": 1e-10,
+}
+_SMALLEST_SCALE = 0.1  # what is smaller is mostly what was left of numbers that cancel
+_MOST_SHOWN = 3
+
+
+@dataclass(slots=True)
+class Differences:
+    """What was found different, each a clause that names a place and shows no value of the user's."""
+
+    found: list[str] = field(default_factory=list)
+    retyped: list[str] = field(default_factory=list)  # equal, but a tensor where there was a Python or NumPy value
+    largest: float = 0.0  # of the numbers within tolerance
+    is_numeric: bool = True  # all that differs is the size of floating-point numbers
+
+    @property
+    def text(self) -> str:
+        """Return the first differences as one clause."""
+        more = len(self.found) - _MOST_SHOWN
+        return "; ".join(self.found[:_MOST_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+
+    def add(self, clause: str, *, is_numeric: bool = False) -> None:
+        """Note a difference."""
+        self.found.append(clause)
+        self.is_numeric = self.is_numeric and is_numeric
+
+    def take(self, other: Differences) -> None:
+        """Add what another comparison found."""
+        self.found += other.found
+        self.retyped += other.retyped
+        self.largest = max(self.largest, other.largest)
+        self.is_numeric = self.is_numeric and other.is_numeric
+
+
+def compare(eager: Plain, graph: Plain, where: str, *, looseness: float = 1.0) -> Differences:
+    """Return how *graph* differs from *eager*; *where* names the whole, *looseness* multiplies the tolerance."""
+    differences = Differences()
+    _compare(eager, graph, where, differences, looseness)
+    return differences
+
+
+def _compare(eager: Plain, graph: Plain, where: str, into: Differences, looseness: float) -> None:
+    match eager, graph:
+        case (Silent(), _) | (_, Silent()):
+            return
+        case Leaf(), Leaf():
+            _compare_leaves(eager, graph, where, into, looseness)
+        case Branch(), Branch() if eager.kind == graph.kind:
+            _compare_branches(eager, graph, where, into, looseness)
+        case Opaque(), Opaque() if eager.type == graph.type:
+            return
+        case _:
+            into.add(f"`{where}` is {_article(eager)}, and {_article(graph)} in the graph")
+
+
+def _compare_branches(eager: Branch, graph: Branch, where: str, into: Differences, looseness: float) -> None:
+    if eager.kind == "sequence" and len(eager.items) != len(graph.items):
+        into.add(f"`{where}` has {_count(len(eager.items))}, and {len(graph.items)} in the graph")
+        return
+    if eager.keys != graph.keys:
+        lost, new = _missing(eager.keys, graph.keys), _missing(graph.keys, eager.keys)
+        into.add(f"`{where}` has other {'keys' if eager.kind == 'mapping' else 'parts'} in the graph{lost or new}")
+        return
+    for key, left, right in zip(eager.keys, eager.items, graph.items, strict=False):
+        _compare(left, right, _part(where, eager.kind, key), into, looseness)
+
+
+def _missing(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    only = [key for key in left if key not in right]
+    return f": {only[0]}" if only else ""
+
+
+def _part(where: str, kind: str, key: str) -> str:
+    return f"{where}[{key}]" if kind in ("sequence", "mapping") else f"{where}.{key}"
+
+
+def _compare_leaves(eager: Leaf, graph: Leaf, where: str, into: Differences, looseness: float) -> None:
+    a, b = eager.value, graph.value
+    is_retyped = eager.family != graph.family
+    if a.shape != b.shape:
+        into.add(f"`{where}` has the shape {_shape(a)}, and {_shape(b)} in the graph")
+    elif a.dtype != b.dtype and not is_retyped:
+        into.add(f"`{where}` is {a.dtype}, and {b.dtype} in the graph")
+    else:
+        gap = distance(a, b)
+        allowed = max(TOLERANCE.get(str(each.dtype), 0.0) for each in (a, b)) * looseness
+        if gap > allowed:
+            _add_gap(where, a, b, gap, into)
+        elif is_retyped:
+            into.retyped.append(f"`{where}` is {_family(eager)}, and {_family(graph)} in the graph")
+        into.largest = max(into.largest, gap) if gap <= allowed else into.largest
+
+
+def _add_gap(where: str, a: Any, b: Any, gap: float, into: Differences) -> None:
+    if is_floating(a) and is_floating(b) and np.isfinite(gap):
+        into.add(f"`{where}` differs by {gap:.1g} of its size", is_numeric=True)
+    else:
+        into.add(f"`{where}` differs")
+
+
+def is_floating(array: np.ndarray[Any, Any]) -> bool:
+    """Return whether these are numbers that rounding may move; bfloat16 is of no kind that NumPy knows."""
+    return array.dtype.kind in "fcV"
+
+
+def distance(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> float:
+    """Return the largest difference of two arrays of one shape, relative to their largest number.
+
+    Equal infinities and equal NaN differ by nothing, others by infinity; so do unequal integers, texts and flags.
+    """
+    if not (is_floating(a) or is_floating(b)) or "O" in (a.dtype.kind, b.dtype.kind):
+        return 0.0 if np.array_equal(a, b) else float("inf")
+    a, b = _wide(a), _wide(b)
+    special = ~(np.isfinite(a) & np.isfinite(b))
+    if not np.array_equal(a[special], b[special], equal_nan=True):
+        return float("inf")
+    if special.all():
+        return 0.0
+    a, b = a[~special], b[~special]
+    scale = max(_SMALLEST_SCALE, float(np.abs(a).max()), float(np.abs(b).max()))
+    return float(np.abs(a - b).max()) / scale
+
+
+def _wide(array: np.ndarray[Any, Any]) -> Any:
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+
+
+def _shape(array: np.ndarray[Any, Any]) -> str:
+    return f"[{','.join(map(str, array.shape))}]"
+
+
+def _count(number: int) -> str:
+    return "1 item" if number == 1 else f"{number} items"
+
+
+def _article(item: Plain) -> str:
+    match item:
+        case Leaf():
+            return _family(item)
+        case Branch():
+            return {"sequence": "a sequence", "mapping": "a dict", "set": "a set"}.get(item.kind, f"a {item.kind}")
+        case Opaque(type="NoneType"):
+            return "None"
+        case Opaque():
+            return f"a {item.type}"
+        case _:
+            return "code"
+
+
+def _family(leaf: Leaf) -> str:
+    return f"a {leaf.family}"

@@ -1,0 +1,134 @@
+"""Runs the function and its graph on the same inputs from the same state, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+
+from jupyter_hybridize.runtime.state.guard import StateGuard
+from jupyter_hybridize.runtime.verification.deadline import Deadline
+from jupyter_hybridize.runtime.verification.decorated import Decorated, decorated, eager_form
+from jupyter_hybridize.runtime.verification.gradients import Gradients, gradient_finding, gradients_of
+from jupyter_hybridize.runtime.verification.judgement import Finding, judge, traces_finding
+from jupyter_hybridize.runtime.verification.printed import captured
+from jupyter_hybridize.runtime.verification.randomness import Draws, equal_streams
+from jupyter_hybridize.runtime.verification.seen import Seen
+from jupyter_hybridize.runtime.verification.sides import Arguments, Record, Side, failed, run_side, until_error
+
+CALLS = 2  # the second call is the first that runs the graph only
+_CHEAP = 2.0  # seconds of a call that is repeated to know more
+
+
+@dataclass(slots=True)
+class LiveRun:
+    """A function, its arguments and the guard that answers for everything they reach."""
+
+    function: Callable[..., object]
+    digest: str
+    arguments: Arguments
+    further: tuple[Arguments, ...]  # of other calls, made afterwards on the same traces
+    guard: StateGuard
+    deadline: Deadline
+
+    def compare(self) -> Seen:
+        """Return how the calls compare; the state is as it was before when this returns.
+
+        Raises:
+            Expired: the time is over; the guard still has to restore.
+        """
+        sequence = [*[self.arguments] * CALLS, *self.further]
+        with equal_streams() as draws:
+            eager = self.eager(sequence, draws)
+            graph, fresh = self._graph(sequence, draws)
+            eager, graph = until_error(eager, graph)
+            if eager.error is not None or graph.error is not None:
+                return Seen.of(eager, graph)
+            findings = judge(eager, graph)
+            if any(finding.differs for finding in findings) and not eager.draws:
+                findings = judge(eager, graph, self.eager(sequence, draws))
+            gradients = self._gradients(eager, draws)
+        return Seen.of(eager, graph, (*findings, *gradients, traces_finding(graph, CALLS, fresh)))
+
+    def eager(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
+        """Run the function as it is, then set everything back."""
+        try:
+            return run_side(eager_form(self.function), sequence, self.guard, draws, self.deadline)
+        finally:
+            self.guard.reset()
+
+    def _graph(self, sequence: Sequence[Arguments], draws: Draws) -> tuple[Side, int | None]:
+        try:
+            with decorated(self.function, self.digest) as form:
+                side = run_side(form.call, sequence, self.guard, draws, self.deadline, lambda: form.traces)
+                return side, self._traces_on_equal(form, side)
+        except Exception as error:  # it cannot even be decorated
+            return failed(error), None
+        finally:
+            self.guard.reset()
+
+    def _traces_on_equal(self, form: Decorated, side: Side) -> int | None:
+        """Return how often one more call is traced, on equal but new arguments; None: it was not made."""
+        fresh = _renewed(self.arguments)
+        if side.error is not None or side.calls[-1].seconds > _CHEAP:
+            return None
+        before = form.traces
+        try:
+            with captured(), self.deadline.watch():
+                form.call(*fresh.args, **fresh.kwargs)
+        except Exception:  # what the function does at its third call is not asked
+            return None
+        return form.traces - before
+
+    def _gradients(self, eager: Side, draws: Draws) -> tuple[Finding, ...]:
+        """Compare gradients, of a function that does not train: what a step does to variables was compared."""
+        first, last = eager.calls[0], eager.calls[-1]
+        if _has_trained(first, last) or last.seconds > _CHEAP:
+            return ()
+        draws.renew()
+        try:
+            return (gradient_finding(self._flow(False, draws), self._flow(True, draws)),)
+        except Exception:  # it does not run under a tape: nobody takes gradients of it
+            return ()
+
+    def _flow(self, is_graph: bool, draws: Draws) -> Gradients | None:
+        draws.begin()
+        try:
+            with captured(), self.deadline.watch():
+                if not is_graph:
+                    return gradients_of(eager_form(self.function), self.arguments)
+                with decorated(self.function, self.digest) as form:
+                    return gradients_of(form.call, self.arguments)
+        finally:
+            self.guard.reset()
+
+
+def _has_trained(first: Record, last: Record) -> bool:
+    return first.variables.keys() != last.variables.keys() or any(
+        not np.array_equal(value, last.variables[name], equal_nan=value.dtype.kind == "f")
+        for name, value in first.variables.items()
+    )
+
+
+def _renewed(arguments: Arguments) -> Arguments:
+    return Arguments(
+        tuple(_renew(each) for each in arguments.args), {name: _renew(each) for name, each in arguments.kwargs.items()}
+    )
+
+
+def _renew(item: Any) -> Any:
+    """Return an equal value that is another object, where that is known to be possible."""
+    if isinstance(item, np.ndarray):
+        return item.copy()
+    if isinstance(item, tf.Tensor):
+        return tf.identity(item)
+    if type(item) is float:
+        return item * 1.0  # of NaN this is another object, and equal to nothing
+    if type(item) in (list, tuple):
+        return type(item)(_renew(each) for each in item)
+    if type(item) is dict:
+        return {key: _renew(each) for key, each in item.items()}
+    return item
