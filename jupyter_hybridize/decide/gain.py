@@ -42,6 +42,12 @@ def predict(facts: FunctionFacts, calibration: Calibration | None = None) -> Gai
     if work is None or not work.ops or facts.tensor_work is not Answer.YES:
         return None
     eager, graph = eager_seconds(work, known), graph_seconds(work, known)
-    if not work.is_bounded and eager < graph:
+    is_at_least = not work.is_bounded or _is_called_by_libraries(facts)
+    if is_at_least and eager < graph:
         return None  # what is hidden decides
-    return Gain(round(work.ops), eager, graph, tracing_seconds(work, known), not work.is_bounded)
+    return Gain(round(work.ops), eager, graph, tracing_seconds(work, known), is_at_least)
+
+
+def _is_called_by_libraries(facts: FunctionFacts) -> bool:
+    """Return whether some calls are made by a library, of which nobody knows what it does around each."""
+    return facts.direct_calls is not None and facts.direct_calls < facts.eager_calls

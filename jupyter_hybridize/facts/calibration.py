@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,13 @@ class Calibration:
 
 
 DEFAULT = Calibration()
+_LIKE_AN_OPERATION: Final = ("eager_composite", "eager_tape", "graph_call", "graph_op", "trace_base", "trace_op")
+_MOST: Final = 3.0  # these all take the interpreter's time, so their ratios differ by less from machine to machine
+
+
+def plausible(found: Calibration) -> Calibration:
+    """Return *found* with what cannot be right brought into bounds: a disturbed measurement, in most cases."""
+    scale = found.eager_op / DEFAULT.eager_op
+    usual = {name: getattr(DEFAULT, name) * scale for name in _LIKE_AN_OPERATION}
+    bounded = {name: min(max(getattr(found, name), each / _MOST), each * _MOST) for name, each in usual.items()}
+    return replace(found, **bounded)

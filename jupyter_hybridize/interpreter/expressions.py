@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays, open_axes
+from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays, open_axes, tally
 from jupyter_hybridize.interpreter.calls import call, let_loose
 from jupyter_hybridize.interpreter.functions import make_function
 from jupyter_hybridize.interpreter.host import InterpreterHost
@@ -130,6 +130,8 @@ def _unary(m: Machine, node: ast.expr) -> AbstractValue:
     if held is not None:
         result = call(m, held, Arguments((operand,)), text_of(node))
         return scalar("bool") if operator == "not" else result
+    if operator != "not":
+        tally.operands(m, operand)
     return operators.unary(InterpreterHost(m), operator, operand, text_of(node))
 
 

@@ -61,6 +61,7 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
     if plain:
         note_hashing(m, index, text)
         rest = value(*plain).with_origins(owner.origins)
+        tally.operands(m, rest)
         with objects.at_entry(m, rest, index):
             results.append(subscripts.get_item(InterpreterHost(m), rest, index, text))
     return join_all(results)
@@ -158,5 +159,6 @@ def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: s
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
     result = operators.binary(InterpreterHost(m), operator, left, right, text)
     if m.trial is not None:
+        tally.operands(m, left, right)
         tally.sizes_of(m, "MatMul" if operator == "@" else operator, (left, right), result)
     return result

@@ -7,7 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from jupyter_hybridize.domain.value import AbstractValue, Function, Hybrid, Instance, Method, Partial, Site, Tensor
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Partial,
+    Site,
+    Tensor,
+    Unknown,
+)
 from jupyter_hybridize.domain.work import NOTHING, Work
 from jupyter_hybridize.interpreter import sizes
 from jupyter_hybridize.knowledge.costs import unmeasured
@@ -73,6 +83,12 @@ def unbounded(m: Machine) -> None:
     tally = _current(m)
     if tally is not None:
         tally.work = replace(tally.work, is_bounded=False)
+
+
+def operands(m: Machine, *items: AbstractValue) -> None:
+    """Note what an operator of Python's is applied to: to something unknown, it may be an operation on tensors."""
+    if any(item.has(Unknown) for item in items):
+        unbounded(m)
 
 
 def graph_call(m: Machine) -> None:

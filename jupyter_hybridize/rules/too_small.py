@@ -59,11 +59,12 @@ from collections.abc import Iterator
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.work import Work
-from jupyter_hybridize.facts.cost_model import graph_seconds, kernels, overhead
+from jupyter_hybridize.facts.cost_model import eager_seconds, graph_seconds, kernels, overhead
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
 
 _MARGIN = 1.1  # the model is off by less than this for functions of few operations
+_HARDLY = 1.1  # times as fast: less is not worth a decorator
 _OFTEN = 10  # calls
 _FEW = 2  # operations that a graph cannot run better together, however large they are
 _LARGE = 2e-3  # seconds of arithmetic from which a graph may gain by running operations together
@@ -79,13 +80,15 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         return
     if facts.direct_calls is not None and facts.direct_calls < facts.eager_calls:
         return  # what a library does around each call is not known
+    count = round(work.ops)
+    counted = f"{count} small operation{'s'[: count != 1]} a call"
+    advice = "Leave it a plain function, or decorate a function that calls it repeatedly."
     if _is_too_small(facts, work):
-        count = round(work.ops)
-        message = (
-            f"`{facts.name}` runs {count} small operation{'s'[: count != 1]} a call, less than calling a graph costs"
-        )
-        advice = "Leave it a plain function, or decorate a function that calls it repeatedly."
+        message = f"`{facts.name}` runs {counted}, less than calling a graph costs"
         yield Reason.about(facts, message, Answer.NO if _is_called_often(facts) else Answer.UNKNOWN, advice)
+    elif _hardly_gains(facts, work):
+        message = f"`{facts.name}` runs {counted}, which cost about as much as calling a graph"
+        yield Reason.about(facts, message, Answer.UNKNOWN, advice)
 
 
 def _is_called_often(facts: FunctionFacts) -> bool:
@@ -100,3 +103,11 @@ def _is_too_small(facts: FunctionFacts, work: Work) -> bool:
     if overhead(work, calibration) * _MARGIN >= fixed:
         return False
     return work.ops <= _FEW or (work.is_sized and kernels(work, calibration) < _LARGE)
+
+
+def _hardly_gains(facts: FunctionFacts, work: Work) -> bool:
+    """Return whether a graph is expected to take about as long, where nothing large is run better together in one."""
+    calibration = facts.calibration
+    if not work.is_sized or kernels(work, calibration) >= _LARGE:
+        return False
+    return eager_seconds(work, calibration) < _HARDLY * graph_seconds(work, calibration)

@@ -46,7 +46,7 @@ class Actions:
         """Verify what the call names."""
         self._panel.say("Verifying …")
         text = self._panel.call.value
-        result, prepared = self._runner.trials.verify(text)
+        result, prepared = self._runner.trials.verify(text, stop=stop)
         self._runner.keep(result)
         self._results.verified(verification_output(result, prepared))
         self._judge(self._runner.trials.prepare(text))  # the verdict may be another one now

@@ -60,6 +60,7 @@ class CommandRunner:
         if self._desk is not None:
             self._desk.close()
             self._desk = None
+        self.trials.close()
 
     def analyse(self) -> Analysis:
         """Analyse what was run so far."""

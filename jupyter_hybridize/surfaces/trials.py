@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jupyter_hybridize.results.report import Place, Report
+from jupyter_hybridize.results.verification import Outcome
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.surfaces.call_sites import call_sites
 from jupyter_hybridize.surfaces.cell_places import CellPlaces
 from jupyter_hybridize.surfaces.commands import BenchOptions, CommandError
+from jupyter_hybridize.surfaces.replays import Replays
 from jupyter_hybridize.surfaces.standing import Standing, standing
 from jupyter_hybridize.surfaces.targets import Target, find_target
 
@@ -87,7 +89,12 @@ class Trials:
         self._remember = remember
         self._recorded = recorded
         self._around = around
+        self._replays = Replays(shell)
         self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """End what was started for later trials."""
+        self._replays.close()
 
     def prepare(self, text: str) -> Prepared:
         """Return what *text*, a name or a call, is about; raise :class:`CommandError` where it is about nothing."""
@@ -100,8 +107,13 @@ class Trials:
             call = sites[0].text if sites else ""
         return Prepared(target, analysis, standing(target.names, analysis.report, analysis.program), call)
 
-    def verify(self, text: str, timeout: float = 60.0) -> tuple[Verification, Prepared]:
-        """Compare the function of *text* with its graph; one that is known to be unsafe is refused without a trial."""
+    def verify(
+        self, text: str, timeout: float = 60.0, stop: Callable[[], bool] = lambda: False
+    ) -> tuple[Verification, Prepared]:
+        """Compare the function of *text* with its graph; one that is known to be unsafe is refused without a trial.
+
+        Once *stop* says yes, raise :class:`CommandError`.
+        """
         prepared = self.prepare(text)
         if prepared.standing is None:
             raise CommandError(
@@ -110,7 +122,9 @@ class Trials:
         if prepared.standing.report.safety == "unsafe":
             return prepared.standing.refused(), prepared
         with self._exclusively():
-            result = self._verify(prepared, prepared.standing, timeout)
+            result = self._verify(prepared, prepared.standing, timeout, stop)
+        if stop() and result.outcome is Outcome.UNVERIFIED:
+            raise CommandError(f"`{prepared.name}` was not verified: {result.reason}")
         self._remember(result)
         return result, prepared
 
@@ -130,11 +144,12 @@ class Trials:
         with self._exclusively():
             return self._benchmark(prepared, options, progress, stop), prepared
 
-    def _verify(self, prepared: Prepared, found: Standing, timeout: float) -> Verification:
+    def _verify(self, prepared: Prepared, found: Standing, timeout: float, stop: Callable[[], bool]) -> Verification:
         with _runtime():
             from jupyter_hybridize.runtime.verification.verify import verify
 
             inputs = self.inputs(prepared)
+            program = prepared.analysis.program
             return verify(
                 inputs.made.function,
                 inputs.made.args,
@@ -142,8 +157,10 @@ class Trials:
                 name=found.report.name,
                 digest=found.digest,
                 call=inputs.call,
-                locate=self.locator(prepared.analysis.program),
+                locate=self._replays.locator(program, self.locator(program)),
+                replay=self._replays.of(program) if prepared.call else None,
                 timeout=timeout,
+                stop=stop,
             )
 
     def _benchmark(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from jupyter_hybridize.results.report import (
     FunctionReport,
-    GainReport,
     ParameterReport,
     Place,
     Report,
@@ -25,10 +24,19 @@ from jupyter_hybridize.surfaces.choice import (
     other_places,
 )
 from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
-from jupyter_hybridize.surfaces.wording import Badge, Places, badge_of, headline, is_quiet, plural, sentence, tally
+from jupyter_hybridize.surfaces.wording import (
+    Badge,
+    Places,
+    badge_of,
+    gain_text,
+    headline,
+    is_quiet,
+    plural,
+    sentence,
+    tally,
+)
 
 UNCALLED = "Nothing can be proved of a function that is never called."
-_NO_FASTER = 1.05  # a speed-up below this is none
 CHANGES = "stale-capture"  # the path of its findings ends at the change
 
 
@@ -235,12 +243,3 @@ def _shows_decorator(function: FunctionReport, verbose: bool) -> bool:
 
 def _shows_gain(function: FunctionReport) -> bool:
     return function.action == "decorate"
-
-
-def gain_text(gain: GainReport) -> str:
-    """Return a predicted gain in words: how much faster, from which call on, and why."""
-    work = plural(gain.ops, "operation") + " a call"
-    if gain.break_even_calls is None or gain.speedup < _NO_FASTER:
-        return f"no gain: {work}"
-    least = "at least " if gain.at_least else "about "
-    return f"{least}{gain.speedup:.2g} times as fast ({work}), from {plural(gain.break_even_calls, 'call')} on"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jupyter_hybridize.results.report import FunctionReport, Place
+from jupyter_hybridize.results.report import FunctionReport, GainReport, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ BADGES = {
     "fine": Badge("·", ".", "fine", "bright_black", "fine as it is"),
 }
 QUIET = frozenset({"fine", "no-gain"})
+_SLOWER = 0.95  # times as fast, below which a graph is expected to be slower
+_WORTH = 1.1  # below which it hardly gains
 TONES = {"no": 0, "unknown": 1, "note": 2}
 
 
@@ -47,8 +49,10 @@ def headline(function: FunctionReport) -> str:
     """Return the verdict as one sentence."""
     if function.action == "keep" or function.confidence == "hazard":
         return _kept(function)
-    if (function.action, function.confidence, function.benefit) == ("decorate", "proved", "unknown"):
-        return "`@tf.function` is safe here; whether it pays could not be settled."
+    if function.action == "decorate":
+        said = _doubtful(function)
+        if said:
+            return said
     return _ACTIONS.get(function.action, "{action}").format(action=function.action) + _CERTAINTY.get(
         function.confidence, ""
     )
@@ -70,6 +74,35 @@ _KEPT = {
     "no-gain": "Keep it eager: `@tf.function` would not make it faster.",
     "fine": "Nothing to do.",
 }
+
+
+def _doubtful(function: FunctionReport) -> str:
+    """Return the verdict on a function that may not gain, "" where that is beside the point."""
+    expected = _expectation(function.gain)
+    if function.confidence == "verify-first":
+        return f"`@tf.function` may be safe here{expected}." if expected else ""
+    if function.confidence == "proved" and (expected or function.benefit == "unknown"):
+        return f"`@tf.function` is safe here{expected or '; whether it pays could not be settled'}."
+    return ""
+
+
+def _expectation(gain: GainReport | None) -> str:
+    if gain is None or gain.at_least or gain.speedup >= _WORTH:
+        return ""
+    return ", but it is expected to be slower" if gain.speedup < _SLOWER else ", but hardly any gain is expected"
+
+
+def gain_text(gain: GainReport) -> str:
+    """Return a predicted gain in words: how much faster, from which call on, and why."""
+    work = plural(gain.ops, "operation") + " a call"
+    if gain.at_least and gain.speedup < _WORTH:
+        return f"as fast or faster ({work} or more)"
+    if gain.speedup < _SLOWER:
+        return f"slower as a graph ({work})"
+    if gain.break_even_calls is None or gain.speedup < _WORTH:
+        return f"hardly any gain ({work})"
+    least = "at least " if gain.at_least else "about "
+    return f"{least}{gain.speedup:.2g} times as fast ({work}), from {plural(gain.break_even_calls, 'call')} on"
 
 
 def _kept(function: FunctionReport) -> str:

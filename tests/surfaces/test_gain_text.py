@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jupyter_hybridize.results.report import GainReport
-from jupyter_hybridize.surfaces.view import gain_text
+from jupyter_hybridize.surfaces.wording import gain_text
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,8 @@ def _separate(descriptor: int, null: int, folder: str) -> None:
     if access == os.O_RDONLY:
         own = os.open(f"/dev/fd/{descriptor}", os.O_RDONLY)
     else:
-        own, _ = tempfile.mkstemp(dir=folder)
+        own, path = tempfile.mkstemp(dir=folder)
+        os.unlink(path)  # the folder is empty for who works in it
         os.ftruncate(own, position)  # takes no space
     os.lseek(own, position, os.SEEK_SET)
     os.dup2(own, descriptor, inheritable=False)

@@ -51,9 +51,11 @@ def trial_trace(
     kwargs: Mapping[str, object] | None = None,
     *,
     timeout: float = 20.0,
+    watched: int | None = None,
 ) -> TrialTrace:
     """Trace *function* for these arguments in isolation; *timeout* is in seconds.
 
+    It is given up as soon as there is something to read on the descriptor *watched*.
     A tf.function is traced anew, with its own options. No exception of the function's is raised here.
     """
     from jupyter_hybridize.runtime.isolation.traced_child import trace_in_child  # loaded before the fork
@@ -61,7 +63,7 @@ def trial_trace(
     def work(folder: str) -> object:
         return trace_in_child(function, args, kwargs or {}, folder)
 
-    return _read(run_isolated(work, Limits(timeout)))
+    return _read(run_isolated(work, Limits(timeout, watched=watched)))
 
 
 def _read(isolated: Isolated) -> TrialTrace:

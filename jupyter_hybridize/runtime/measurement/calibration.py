@@ -1,76 +1,99 @@
-"""Times the reference calls of the cost model on this machine, in less than half a second."""
+"""Times the reference calls of the cost model on this machine, in less than half a second.
+
+The machine may be busy. So each constant is the least of many blocks of a few calls, which other programs can only make
+longer; and the blocks of all references take turns, so that a busy moment does not fall on one of them alone.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
-from collections.abc import Callable
-from statistics import median
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tensorflow as tf
 
-from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
+from jupyter_hybridize.facts.calibration import Calibration, plausible
 from jupyter_hybridize.runtime.measurement.devices import default_device, synchronise
 from jupyter_hybridize.runtime.measurement.operations import counted
 from jupyter_hybridize.runtime.measurement.silence import Silence
 
-_BLOCK_SECONDS = 0.002
-_BLOCKS = 7
-_NODES = 128  # of the graph whose nodes are timed
+_BLOCK_SECONDS = 0.0002  # a scheduler gives a program ten times as much before another's turn
+_ROUNDS = 100
+_SECONDS = 0.35  # after which no further round begins, once there were a few
+_FEW = 16
+_SELDOM = 8  # rounds from one block of a large call to the next
+_LARGE = 0.001  # seconds of a large call
+_NODES = 64  # of the graph whose nodes are timed
+_TRACED = 32  # operations of the function whose tracing is timed
+_TRACES = 2
 _SMALLEST = 1e-9
+_MATRIX = 512
+_VECTOR = 1 << 20
+Call = Callable[[], object]
 
 
 def calibrate() -> Calibration:
     """Return the constants of this machine; the program's random numbers, names and variables are not touched."""
-    with Silence()():
+    end = time.perf_counter() + _SECONDS
+    with Silence()(), _no_collection():
         x, y = tf.linspace(0.1, 0.9, 8), tf.linspace(0.2, 0.8, 8)
-        eager_op = _seconds(lambda: tf.add(x, y))
-        call, node = _graph(x, y)
+        calls, layer_operations = _references(x, y)
         base, traced = _tracing(x, y)
-        return Calibration(
-            eager_op=eager_op,
-            eager_composite=_seconds(lambda: tf.math.reduce_std(x)),
-            eager_tape=_tape() or DEFAULT.eager_tape * eager_op / DEFAULT.eager_op,
-            graph_call=call,
-            graph_op=node,
-            flops_per_second=_flops_per_second(),
-            bytes_per_second=_bytes_per_second(),
-            trace_base=base,
-            trace_op=traced,
-        )
+        seconds = _least(calls, end)
+    node = (seconds["chain"] - seconds["graph"]) / _NODES
+    found = Calibration(
+        eager_op=seconds["op"],
+        eager_composite=seconds["composite"],
+        graph_call=seconds["graph"],
+        graph_op=max(_SMALLEST, node),
+        flops_per_second=2 * _MATRIX**3 / seconds["matrix"],
+        bytes_per_second=3 * 4 * _VECTOR / seconds["vector"],  # two read, one written, of four bytes each
+        trace_base=base,
+        trace_op=traced,
+    )
+    step = seconds.get("step")
+    tape = found.eager_tape * found.eager_op / Calibration().eager_op if step is None else step / layer_operations
+    return plausible(replace(found, eager_tape=tape))
 
 
-def _graph(x: tf.Tensor, y: tf.Tensor) -> tuple[float, float]:
-    """Return the seconds of calling a graph of one operation, and those of one operation more."""
-    small, large = tf.function(lambda a: tf.add(a, a)), tf.function(lambda a: _chain(a, y))
-    small(x), large(x)
-    call = _seconds(lambda: small(x))
-    return call, max(_SMALLEST, (_seconds(lambda: large(x)) - call) / _NODES)
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let no garbage be collected within, which would take longer than what is timed."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
-def _tracing(x: tf.Tensor, y: tf.Tensor) -> tuple[float, float]:
-    """Return the seconds of tracing one operation, and those of one operation more."""
-    small = min(_trace_seconds(lambda a: tf.add(a, a), x) for _ in range(3))
-    large = min(_trace_seconds(lambda a: _chain(a, y), x) for _ in range(2))
-    return small, max(_SMALLEST, (large - small) / _NODES)
+def _references(x: tf.Tensor, y: tf.Tensor) -> tuple[dict[str, Call], int]:
+    """Return the calls to time, and how many operations the one called ``step`` runs."""
+    small, large = tf.function(lambda a: tf.add(a, a)), tf.function(lambda a: _chain(a, y, _NODES))
+    matrix, vector = tf.ones([_MATRIX, _MATRIX]), tf.ones([_VECTOR])
+    calls: dict[str, Call] = {
+        "op": lambda: tf.add(x, y),
+        "graph": lambda: small(x),
+        "chain": lambda: large(x),
+        "composite": lambda: tf.math.reduce_std(x),
+        "matrix": lambda: tf.matmul(matrix, matrix),
+        "vector": lambda: tf.add(vector, vector),
+    }
+    step = _layer_step()
+    if step is None:
+        return calls, 1
+    with counted() as operations:
+        step()
+    return {**calls, "step": step}, max(1, operations.total)
 
 
-def _chain(a: tf.Tensor, y: tf.Tensor) -> tf.Tensor:
-    for _ in range(_NODES // 2):  # nothing that the graph could be simplified by
-        a = tf.add(tf.tanh(a), y)
-    return a
-
-
-def _trace_seconds(function: Callable[[tf.Tensor], tf.Tensor], x: tf.Tensor) -> float:
-    graph = tf.function(function)
-    begin = time.perf_counter()
-    graph.get_concrete_function(x)
-    return time.perf_counter() - begin
-
-
-def _tape() -> float | None:
-    """Return the seconds per operation of a layer's step; None where the program does not use Keras."""
+def _layer_step() -> Call | None:
+    """Return a layer's step under a tape; None where the program does not use Keras."""
     keras: Any = sys.modules.get("keras")
     if keras is None:
         return None
@@ -84,37 +107,67 @@ def _tape() -> float | None:
             loss = tf.reduce_mean(layer(batch))
         return tape.gradient(loss, layer.trainable_variables)
 
-    with counted() as operations:
-        step()
-    return _seconds(step) / max(1, operations.total)
+    return step
 
 
-def _flops_per_second() -> float:
-    size = 512
-    a = tf.ones([size, size])
-    return 2 * size**3 / _seconds(lambda: tf.matmul(a, a))
+# -- timing ---------------------------------------------------------------------------------------------------------
 
 
-def _bytes_per_second() -> float:
-    size = 1 << 20
-    a = tf.ones([size])
-    return 3 * 4 * size / _seconds(lambda: tf.add(a, a))  # two read, one written, of four bytes each
+@dataclass(slots=True)
+class _Reference:
+    """A call to time, how many of it make a block, and the least seconds of one so far."""
+
+    call: Call
+    calls: int
+    seconds: float
 
 
-def _seconds(call: Callable[[], object]) -> float:
-    """Return the median seconds of a call over a few short blocks."""
+def _least(calls: Mapping[str, Call], end: float) -> dict[str, float]:
+    """Return the least seconds of each call, over blocks that take turns until the clock shows *end*."""
     device = default_device()
-    synchronise(device, call())
-    begin = time.perf_counter()
-    synchronise(device, call())
-    calls = max(1, int(_BLOCK_SECONDS / max(_SMALLEST, time.perf_counter() - begin)))
-    return median(_block(call, calls, device) for _ in range(_BLOCKS))
+    references = {name: _warmed(call, device) for name, call in calls.items()}
+    for number in range(_ROUNDS):
+        for each in references.values():
+            if each.seconds < _LARGE or number % _SELDOM == 0:
+                each.seconds = min(each.seconds, _block(each.call, each.calls, device))
+        if time.perf_counter() > end and number >= _FEW:
+            break
+    return {name: max(_SMALLEST, each.seconds) for name, each in references.items()}
 
 
-def _block(call: Callable[[], object], calls: int, device: str) -> float:
+def _warmed(call: Call, device: str) -> _Reference:
+    synchronise(device, call())
+    once = min(_block(call, 1, device) for _ in range(3))
+    return _Reference(call, max(1, int(_BLOCK_SECONDS / max(_SMALLEST, once))), once)
+
+
+def _block(call: Call, calls: int, device: str) -> float:
     outputs: object = None
     begin = time.perf_counter()
     for _ in range(calls):
         outputs = call()
     synchronise(device, outputs)
     return (time.perf_counter() - begin) / calls
+
+
+def _tracing(x: tf.Tensor, y: tf.Tensor) -> tuple[float, float]:
+    """Return the seconds of tracing one operation, and those of one operation more."""
+    small, large = [], []
+    for _ in range(_TRACES):
+        small.append(_trace_seconds(lambda a: tf.add(a, a), x))
+        large.append(_trace_seconds(lambda a: _chain(a, y, _TRACED), x))
+    return min(small), max(_SMALLEST, (min(large) - min(small)) / _TRACED)
+
+
+def _chain(a: tf.Tensor, y: tf.Tensor, length: int) -> tf.Tensor:
+    for _ in range(length // 2):  # nothing that the graph could be simplified by
+        a = tf.add(tf.tanh(a), y)
+    return a
+
+
+def _trace_seconds(function: Callable[[tf.Tensor], tf.Tensor], x: tf.Tensor) -> float:
+    """Return the processor time of a trace, which is Python's work and too long to pass between two turns."""
+    graph = tf.function(function)
+    begin = time.thread_time()
+    graph.get_concrete_function(x)
+    return time.thread_time() - begin

@@ -9,6 +9,7 @@ import tensorflow as tf
 
 from jupyter_hybridize.results.verification import Agreement, Check
 from jupyter_hybridize.runtime.verification.compare import Differences, compare
+from jupyter_hybridize.runtime.verification.deadline import Deadline
 from jupyter_hybridize.runtime.verification.judgement import Aspect, Finding
 from jupyter_hybridize.runtime.verification.plain import plain
 from jupyter_hybridize.runtime.verification.sides import Arguments
@@ -19,24 +20,27 @@ _UNABLE = (LookupError, NotImplementedError, ValueError, RuntimeError, TypeError
 Gradients = dict[str, Any]
 
 
-def gradients_of(call: Callable[..., object], arguments: Arguments) -> Gradients | None:
+def gradients_of(call: Callable[..., object], arguments: Arguments, deadline: Deadline) -> Gradients | None:
     """Return the gradients of the summed floating-point results, by the name of what they are taken of.
 
     They are taken of the tensors among the arguments and of the variables that the call reads. None: there is nothing
     to differentiate, or TensorFlow cannot.
+
+    Raises:
+        Expired: the time is over.
     """
     tensors = [item for item in tf.nest.flatten([arguments.args, dict(arguments.kwargs)]) if _is_source(item)]
     with tf.GradientTape() as tape:
         for tensor in tensors:
             tape.watch(tensor)
-        result = call(*arguments.args, **arguments.kwargs)
+        result = deadline.run(call, *arguments.args, **arguments.kwargs)
         outputs = [item for item in _flat(result) if isinstance(item, tf.Tensor) and item.dtype.is_floating]
         total = tf.add_n([tf.reduce_sum(tf.cast(item, tf.float64)) for item in outputs]) if outputs else None
     if total is None:
         return None
     watched = sorted(tape.watched_variables(), key=lambda each: str(each.name))
     try:
-        found = tape.gradient(total, [*tensors, *watched])
+        found = deadline.run(tape.gradient, total, [*tensors, *watched])
     except _UNABLE:
         return None
     names = [f"argument {n}" for n in range(1, len(tensors) + 1)] + [_name(n, v) for n, v in enumerate(watched, 1)]

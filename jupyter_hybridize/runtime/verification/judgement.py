@@ -40,6 +40,7 @@ class Finding:
     check: Check
     is_frozen: bool = False  # eagerly it changes from call to call, in the graph it does not
     leaks: bool = False  # a symbolic tensor stands where a tensor stood
+    is_alias: bool = False  # eagerly the result is something that a later call changes
 
     @property
     def differs(self) -> bool:
@@ -71,6 +72,9 @@ def _finding(aspect: Aspect, comparing: Comparing, eager: Side, graph: Side, aga
         ((n, d) for n, (a, b) in enumerate(pairs) if (d := comparing(a, b)).found), (0, Differences())
     )
     if not different.found:
+        changed = _changed_later(eager, graph) if aspect is Aspect.OUTPUTS else ""
+        if changed:
+            return Finding(aspect, Check(aspect.value, Agreement.DIFFERENT, changed), is_alias=True)
         return _agreeing(aspect, comparing, eager, graph)
     when = "" if number == 0 else "at the second call, " if number == 1 else f"at call {number + 1}, "
     check = Check(aspect.value, Agreement.DIFFERENT, when + different.text)
@@ -97,6 +101,15 @@ def _agreeing(aspect: Aspect, comparing: Comparing, eager: Side, graph: Side) ->
 
 def _is_frozen_result(aspect: Aspect, eager: Side, graph: Side) -> bool:
     return aspect is Aspect.OUTPUTS and _is_frozen(eager, graph)
+
+
+def _changed_later(eager: Side, graph: Side) -> str:
+    """Return a clause on a result that the calls after it change on one side only; "" if there is none."""
+    if len(eager.afterwards) != len(graph.afterwards):
+        return ""
+    both = zip(eager.calls, eager.afterwards, graph.afterwards, strict=True)
+    is_other = any(compare(e, g, _RESULT).found and not _is_same(call.output, e) for call, e, g in both)
+    return "a later call changes what an earlier one returned, and in the graph it does not" if is_other else ""
 
 
 def _is_there(aspect: Aspect, eager: Side) -> bool:

@@ -77,8 +77,8 @@ class LiveRun:
             return None
         before = form.traces
         try:
-            with captured(), self.deadline.watch():
-                form.call(*fresh.args, **fresh.kwargs)
+            with captured():
+                self.deadline.run(form.call, *fresh.args, **fresh.kwargs)
         except Exception:  # what the function does at its third call is not asked
             return None
         return form.traces - before
@@ -97,11 +97,11 @@ class LiveRun:
     def _flow(self, is_graph: bool, draws: Draws) -> Gradients | None:
         draws.begin()
         try:
-            with captured(), self.deadline.watch():
+            with captured():
                 if not is_graph:
-                    return gradients_of(eager_form(self.function), self.arguments)
+                    return gradients_of(eager_form(self.function), self.arguments, self.deadline)
                 with decorated(self.function, self.digest) as form:
-                    return gradients_of(form.call, self.arguments)
+                    return gradients_of(form.call, self.arguments, self.deadline)
         finally:
             self.guard.reset()
 

@@ -28,6 +28,7 @@ TEMPORARY = Refusal(
 _MOVE = "Do it in the caller, with what the function returns."
 _KEEP = "Keep it in a `tf.Variable`, or return it and store it in the caller."
 _RETURN = "Return the tensor, and store it in the caller."
+_COPY = "Return `tf.identity(…)` of it, which does not change."
 _DRAW = "Use `tf.random.uniform` and its kin, or draw it in the caller and pass it as a tensor argument."
 _CLOCK = "Use `tf.timestamp` inside, or take the time in the caller."
 
@@ -77,6 +78,8 @@ def refusal_of(finding: Finding, effects: Sequence[Effect]) -> Refusal:
     rule, advice = _BY_ASPECT[finding.aspect]
     if finding.leaks:
         rule, advice = "HYB305", _RETURN
+    elif finding.is_alias:
+        rule, advice = "HYB309", _COPY
     elif finding.is_frozen and rule is None:
         rule, advice = "HYB304", _DRAW
     cause = next((e for kind in _CAUSES.get(finding.aspect, ()) for e in effects if e.kind == kind), None)

@@ -17,7 +17,7 @@ from jupyter_hybridize.runtime.isolation.zygote import ReplayError, Zygote
 from jupyter_hybridize.runtime.measurement.inputs import arguments_of
 from jupyter_hybridize.runtime.measurement.one_line import one_line
 from jupyter_hybridize.runtime.state.guard import StateGuard
-from jupyter_hybridize.runtime.verification.deadline import Deadline
+from jupyter_hybridize.runtime.verification.deadline import Deadline, Expired
 from jupyter_hybridize.runtime.verification.decorated import decorated, eager_form
 from jupyter_hybridize.runtime.verification.judgement import judge, traces_finding
 from jupyter_hybridize.runtime.verification.live import CALLS
@@ -28,6 +28,7 @@ from jupyter_hybridize.runtime.verification.sides import Arguments, Side, failed
 
 JOB = "replayed.compare_in_replay"
 _SEED = 7
+_GRACE = 2.0  # seconds that the answer may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Replay:
 
     cells: tuple[str, ...]
     zygote: Zygote
+    names: tuple[str, ...] = ()  # "In [3]", of each cell; none: they are counted from 0
+    failed: tuple[int, ...] = ()  # the places in `cells` of those that raised in the kernel too
 
 
 class CellError(Exception):
-    """A cell raised when it was replayed; the message is for the user."""
+    """A cell raised, or did not end, when it was replayed; the message is for the user."""
 
 
 def compare_by_replay(replay: Replay, call: str, digest: str, seconds: float) -> Seen:
@@ -48,11 +51,22 @@ def compare_by_replay(replay: Replay, call: str, digest: str, seconds: float) ->
     Raises:
         ReplayError: the cells could not be replayed, or the function did not come to its end.
     """
-    arguments = {"cells": list(replay.cells), "call": call, "digest": digest, "seconds": seconds}
-    answer = replay.zygote.run([], JOB, arguments, seconds)
+    names = replay.names or tuple(f"cell {number}" for number in range(len(replay.cells)))
+    arguments = {"cells": list(replay.cells), "names": list(names), "failed": list(replay.failed)}
+    arguments |= {"call": call, "digest": digest, "seconds": seconds}
+    try:
+        answer = replay.zygote.run([], JOB, arguments, seconds + _GRACE)
+    except ReplayError as error:
+        if error.ending is Ending.HUNG:  # in TensorFlow's own code, which the deadline there does not interrupt
+            raise ReplayError(_over(seconds), Ending.HUNG) from None
+        raise
     if "error" in answer:
         raise ReplayError(answer["error"], Ending.FAILED)
     return Seen.from_json(answer)
+
+
+def _over(seconds: float) -> str:
+    return f"the calls had not ended when its {seconds:.0f} s were over"
 
 
 def compare_in_replay(namespace: Mapping[str, object], arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,6 +79,8 @@ def compare_in_replay(namespace: Mapping[str, object], arguments: Mapping[str, A
             graph = _replayed_side("graph", arguments, draws, deadline)
     except CellError as error:
         return {"error": str(error)}
+    except Expired:
+        return {"error": _over(arguments["seconds"])}
     eager, graph = until_error(eager, graph)
     if eager.error is not None or graph.error is not None:
         return Seen.of(eager, graph).to_json()
@@ -72,7 +88,7 @@ def compare_in_replay(namespace: Mapping[str, object], arguments: Mapping[str, A
 
 
 def _replayed_side(side: str, arguments: Mapping[str, Any], draws: Draws, deadline: Deadline) -> Side:
-    namespace = _replay(side, arguments["home"], arguments["cells"])
+    namespace = _replay(side, arguments, deadline)
     call = arguments_of(arguments["call"], namespace)
     given = Arguments(call.args, call.kwargs)
     seeing = StateGuard(call.function, call.args, call.kwargs)  # only to look: it is not entered
@@ -97,9 +113,9 @@ def _graph_side(
         return failed(error)
 
 
-def _replay(side: str, home: str, cells: Sequence[str]) -> dict[str, Any]:
+def _replay(side: str, arguments: Mapping[str, Any], deadline: Deadline) -> dict[str, Any]:
     """Run the cells in a folder and with names of their own, from the same seeds."""
-    folder = os.path.join(home, side)
+    folder = os.path.join(arguments["home"], side)
     os.makedirs(folder)
     os.chdir(folder)
     keras.backend.clear_session()
@@ -108,9 +124,13 @@ def _replay(side: str, home: str, cells: Sequence[str]) -> dict[str, Any]:
     sys.modules["__main__"] = module
     module.__dict__["display"] = lambda *_, **__: None
     with captured():
-        for number, cell in enumerate(cells):
+        for number, (cell, name) in enumerate(zip(arguments["cells"], arguments["names"], strict=True)):
             try:
-                run_cell(cell, number, module.__dict__)
+                deadline.run(run_cell, cell, number, module.__dict__)
             except (Exception, SystemExit) as error:
-                raise CellError(f"cell {number} of the replay raises {one_line(error)}") from error
+                if number not in arguments["failed"]:
+                    raise CellError(f"{name} raises {one_line(error)}") from error
+            except Expired:
+                seconds = arguments["seconds"]
+                raise CellError(f"{name} had not ended when its {seconds:.0f} s were over") from None
     return module.__dict__

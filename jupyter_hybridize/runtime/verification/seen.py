@@ -53,7 +53,8 @@ class Seen:
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
         findings = [
-            [f.aspect.name, f.check.agreement.name, f.check.detail, f.is_frozen, f.leaks] for f in self.findings
+            [f.aspect.name, f.check.agreement.name, f.check.detail, f.is_frozen, f.leaks, f.is_alias]
+            for f in self.findings
         ]
         errors = [_error_to_json(each) for each in (self.eager, self.graph)]
         return {"errors": errors, "findings": findings, "calls": self.calls, "traces": self.traces}
@@ -77,6 +78,6 @@ def _error_from_json(given: Sequence[Any] | None) -> Raised | None:
     return Raised(kind, tuple(bases), message, tuple((file, line, function) for file, line, function in frames))
 
 
-def _finding_from_json(aspect: str, agreement: str, detail: str, is_frozen: bool, leaks: bool) -> Finding:
+def _finding_from_json(aspect: str, agreement: str, detail: str, *marks: bool) -> Finding:
     check = Check(Aspect[aspect].value, Agreement[agreement], detail)
-    return Finding(Aspect[aspect], check, is_frozen=is_frozen, leaks=leaks)
+    return Finding(Aspect[aspect], check, *marks)

@@ -39,6 +39,7 @@ class Side:
     calls: tuple[Record, ...]
     traces: tuple[int, ...] = ()  # in all, after each call
     draws: int = 0  # operations of the last call, or of the graph, that draw with a seed of the counter's
+    afterwards: tuple[Plain, ...] = ()  # the outputs again, after the last call: a call may change an earlier one's
 
     @property
     def error(self) -> Exception | None:
@@ -72,7 +73,7 @@ def until_error(eager: Side, graph: Side) -> tuple[Side, Side]:
 
 
 def _first(side: Side, calls: int) -> Side:
-    return replace(side, calls=side.calls[:calls], traces=side.traces[:calls])
+    return replace(side, calls=side.calls[:calls], traces=side.traces[:calls], afterwards=())
 
 
 def run_side(
@@ -91,18 +92,21 @@ def run_side(
     draws.traced.clear()
     records: list[Record] = []
     counts: list[int] = []
+    outputs: list[object] = []
     for arguments in sequence:
-        record = _record(call, arguments, guard, draws, deadline)
+        record, output = _record(call, arguments, guard, draws, deadline)
         records.append(record)
+        outputs.append(output)
         counts.append(traces())
         if record.error is not None:
             break
-    return Side(tuple(records), tuple(counts), max(draws.count, draws.in_graph))
+    afterwards = tuple(plain(each) for each in outputs)
+    return Side(tuple(records), tuple(counts), max(draws.count, draws.in_graph), afterwards)
 
 
 def _record(
     call: Callable[..., object], arguments: Arguments, guard: StateGuard, draws: Draws, deadline: Deadline
-) -> Record:
+) -> tuple[Record, object]:
     draws.begin()
     before = _streams()
     output: object = None
@@ -110,20 +114,13 @@ def _record(
     started = time.perf_counter()
     with captured() as printed:
         try:
-            with deadline.watch():
-                output = call(*arguments.args, **arguments.kwargs)
+            output = deadline.run(call, *arguments.args, **arguments.kwargs)
         except Exception as raised:
             error = raised
     seconds = time.perf_counter() - started
-    return Record(
-        plain(output),
-        error,
-        printed.text,
-        guard.variables(),
-        _state(guard),
-        _streams() != before,
-        seconds,
-    )
+    draws_in_python = _streams() != before
+    record = Record(plain(output), error, printed.text, guard.variables(), _state(guard), draws_in_python, seconds)
+    return record, output
 
 
 def _state(guard: StateGuard) -> dict[str, Plain]:

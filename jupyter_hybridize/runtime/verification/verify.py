@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jupyter_hybridize.results.report import Place
-from jupyter_hybridize.results.verification import Verification
+from jupyter_hybridize.results.verification import Outcome, Verification
 from jupyter_hybridize.runtime.isolation.isolated import can_fork
 from jupyter_hybridize.runtime.isolation.trial_trace import CRASHED, HUNG, IMPOSSIBLE, TrialTrace, trial_trace
 from jupyter_hybridize.runtime.isolation.zygote import ReplayError
+from jupyter_hybridize.runtime.measurement.gradient_registry import gradients_let_go
 from jupyter_hybridize.runtime.state.guard import StateGuard
-from jupyter_hybridize.runtime.verification.deadline import Deadline, Expired
+from jupyter_hybridize.runtime.verification.alarm import interrupts_only_in_calls
+from jupyter_hybridize.runtime.verification.deadline import Deadline, Expired, Stopped
 from jupyter_hybridize.runtime.verification.live import LiveRun
 from jupyter_hybridize.runtime.verification.refusal import TEMPORARY, certain_refusal
 from jupyter_hybridize.runtime.verification.replayed import Replay, compare_by_replay
-from jupyter_hybridize.runtime.verification.seen import Raised, Seen
+from jupyter_hybridize.runtime.verification.seen import Raised
 from jupyter_hybridize.runtime.verification.sides import Arguments
 from jupyter_hybridize.runtime.verification.temporary import is_on_temporary
 from jupyter_hybridize.runtime.verification.verdicts import Locate, Request, Verdicts
@@ -45,6 +49,7 @@ def verify(
     further: Sequence[tuple[tuple[object, ...], Mapping[str, object]]] = (),
     replay: Replay | None = None,
     timeout: float = 60.0,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Verification:
     """Return whether the graph of *function* does what it does, on these arguments.
 
@@ -52,12 +57,13 @@ def verify(
     the function can reach, also when it is interrupted. *digest* and *name* are those of the definition, *call* is the
     call as the notebook writes it, *locate* finds the place of a line of a file, *timeout* is in seconds. *further* are
     arguments of other calls, which the same graph, or another trace of it, has to serve. With *replay* a function that
-    cannot be run here without leaving traces is compared in a replay of the notebook's cells.
+    cannot be run here without leaving traces is compared in a replay of the notebook's cells. Once *stop* says yes,
+    the outcome is that it was not verified; on another thread than the main one that is so in the midst of a call too.
     """
     others = tuple(Arguments(each, named) for each, named in further)
     request = Request(function, Arguments(args, kwargs or {}), name, digest, call, locate, others, replay)
     started = time.monotonic()
-    found = _Verifier(request, Deadline(timeout)).run()
+    found = _Verifier(request, Deadline(timeout, stop)).run()
     return replace(found, seconds=time.monotonic() - started)
 
 
@@ -75,17 +81,36 @@ class _Verifier:
 
     def run(self) -> Verification:
         """Return the verdict."""
+        try:
+            return self._run()
+        except Stopped:
+            found = self.verdicts.unverified("it was stopped")
+        except Expired:
+            found = self.verdicts.unverified("it did not end within the time limit")
+        return self._with_leftovers(found)
+
+    def _run(self) -> Verification:
         if is_on_temporary(self.request.function, self.request.call):
             return self.verdicts.refused(TEMPORARY)
-        arguments = self.request.arguments
+        self.deadline.check()
         limit = min(_LONGEST_TRIAL, self.deadline.left)
-        self.trial = trial_trace(self.request.function, arguments.args, dict(arguments.kwargs), timeout=limit)
+        self.trial = self._traced(limit)
+        self.deadline.check()
         if self.trial.status == HUNG:
             return self.verdicts.unverified(f"tracing it did not end within {limit:.0f} s")
         if self.trial.status == CRASHED:
             return self.verdicts.unverified(f"tracing it ended the process it was tried in: {self.trial.reason}")
         why = self._why_not_here()
-        return self._run_elsewhere(why) if why else self._without_running(is_final=False) or self._run_live()
+        if why:
+            return self._run_elsewhere(why)
+        return self._without_running(is_final=False) or self._replayed_first() or self._run_live()
+
+    def _traced(self, limit: float) -> TrialTrace:
+        arguments = self.request.arguments
+        with _pipe() as (reading, writing), self.deadline.calling(lambda: _signal(writing)):
+            return trial_trace(
+                self.request.function, arguments.args, dict(arguments.kwargs), timeout=limit, watched=reading
+            )
 
     def _why_not_here(self) -> str:
         """Return a clause on what would stay changed if the function were run in this process."""
@@ -105,10 +130,9 @@ class _Verifier:
 
     def _run_elsewhere(self, why: str) -> Verification:
         """Return the verdict of a replay, or what can be said without running the function."""
-        request = self.request
-        if request.replay is not None:
+        if self.request.replay is not None:
             try:
-                return self.verdicts.judged(self._replayed(request.replay), self.trial.effects)
+                return self._by_replay(self.request.replay, self.deadline.left)
             except ReplayError as error:
                 why = f"{why}; and in a replay of the cells {error.reason}"
         if self.trial.error is not None:
@@ -116,23 +140,50 @@ class _Verifier:
             return self.verdicts.refused_by(Raised(raised.type, (raised.type,), raised.message, raised.frames))
         return self._without_running(is_final=True) or self.verdicts.unverified(why)
 
-    def _replayed(self, replay: Replay) -> Seen:
-        return compare_by_replay(replay, self.request.call, self.request.digest, self.deadline.left)
+    def _replayed_first(self) -> Verification | None:
+        """Return what a replay finds wrong, where no child could be forked: nothing is run here that nobody tried."""
+        if self.request.replay is None or self.trial.status != IMPOSSIBLE:
+            return None
+        try:
+            found = self._by_replay(self.request.replay, self.deadline.left / 2)
+        except ReplayError:  # the guard is what is left
+            return None
+        return None if found.outcome is Outcome.VERIFIED else found
+
+    def _by_replay(self, replay: Replay, seconds: float) -> Verification:
+        with self.deadline.calling(replay.zygote.close):
+            try:
+                seen = compare_by_replay(replay, self.request.call, self.request.digest, seconds)
+            except ReplayError:
+                self.deadline.check()  # it was closed under the replay's feet, if that is why
+                raise
+        found = self.verdicts.judged(seen, self.trial.effects)
+        is_agreed = found.outcome is Outcome.VERIFIED
+        return replace(found, reason=f"{found.reason}, in a replay of the cells") if is_agreed else found
 
     def _run_live(self) -> Verification:
         asked = self.request
         live = LiveRun(asked.function, asked.digest, asked.arguments, asked.further, self.guard, self.deadline)
-        try:
-            with self.guard:
-                seen = live.compare()
-        except Expired:
-            found = self.verdicts.unverified("it did not end within the time limit")
-        else:
-            found = self.verdicts.judged(seen, self.trial.effects)
-        return self._with_leftovers(found)
+        with interrupts_only_in_calls(Deadline.run), gradients_let_go(), self.guard:
+            seen = live.compare()
+        return self._with_leftovers(self.verdicts.judged(seen, self.trial.effects))
 
     def _with_leftovers(self, found: Verification) -> Verification:
         left = self.guard.differences()
         if not left:
             return found
         return replace(found, reason=f"{found.reason}; not everything is as it was: {left[0]}")
+
+
+@contextlib.contextmanager
+def _pipe() -> Iterator[tuple[int, int]]:
+    ends = os.pipe()
+    try:
+        yield ends
+    finally:
+        for end in ends:
+            os.close(end)
+
+
+def _signal(pipe: int) -> None:
+    os.write(pipe, b"x")
