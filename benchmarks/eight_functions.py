@@ -15,6 +15,7 @@ import sys
 import types
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -24,7 +25,9 @@ from eight_programs import SPECIMENS, Specimen
 from rich.console import Console
 from rich.table import Table
 
+from jupyter_hybridize.facts.calibration import Calibration
 from jupyter_hybridize.results.benchmark import BenchmarkResult, Speedup
+from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import FunctionReport
 from jupyter_hybridize.results.sentence import times
 from jupyter_hybridize.session import Session
@@ -32,6 +35,7 @@ from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Program
 
 GOAL = 2.2  # the geometric mean of the speed-ups of what is recommended
+WORTH = 1.25  # times as fast: below this the report promises nothing
 MEMORY_RUNS = 200
 MEMORY_GOAL = 100.0  # MB
 
@@ -59,14 +63,23 @@ def main(seconds: float, only: str, as_json: bool, memory: bool, xla: bool) -> N
     Console(width=180).print(table(rows))
     least = min(ratios, default=math.nan)
     click.echo(f"geometric mean of {len(ratios)} recommended: {times(mean)} (goal {times(GOAL)}); least {least:.2f}×")
-    click.echo(f"load {os.getloadavg()[0]:.1f}")
+    promising = [graph_of(b) for _, r, b in rows if r.action == "decorate" and r.gain and r.gain.speedup >= WORTH]
+    click.echo(f"without those of which little gain is expected: {len(promising)}; load {os.getloadavg()[0]:.1f}")
 
 
 def recommendation(specimen: Specimen) -> FunctionReport:
     """Return what the static analysis says of the function."""
     unit = make_unit(specimen.title, [(None, text, None) for text in specimen.cells])
-    (report,) = Session().update(Program((unit,))).units
+    (report,) = Session().update(Program((unit,)), Evidence(calibration=calibration())).units
     return next(function for function in report.functions if function.name == specimen.function)
+
+
+@cache
+def calibration() -> Calibration:
+    """Return the constants of this machine, measured once as in a kernel."""
+    from jupyter_hybridize.runtime.measurement.calibration import calibrate
+
+    return calibrate()
 
 
 def namespace_of(specimen: Specimen) -> dict[str, object]:

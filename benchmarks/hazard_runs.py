@@ -119,13 +119,14 @@ def _reset() -> None:
 def run_program(program: Program) -> dict[str, object]:
     """Return the verifications of the candidate's first calls, and what of the user's state they changed."""
     from jupyter_hybridize.runtime.isolation.zygote import Zygote
+    from jupyter_hybridize.runtime.verification.moments import Moments
     from jupyter_hybridize.runtime.verification.replayed import Replay
     from jupyter_hybridize.runtime.verification.verify import verify
     from jupyter_hybridize.source.identity import definition_digest
 
     node = definition(ast.parse(program.source), program.function)
     digest = definition_digest(definition_text(program.source, node))
-    zygote = Zygote()
+    zygote, moments = Zygote(), Moments()
     verifications: list[dict[str, object]] = []
     changed: list[str] = []
     verifying: list[str] = []  # a call made while another is verified is one of the trials
@@ -144,7 +145,7 @@ def run_program(program: Program) -> dict[str, object]:
             before = fingerprint(held)
             found = verify(
                 function, args, kwargs, name=program.function, digest=digest, call=text, further=further,
-                replay=Replay((_cells_before(program.source, line),), zygote),
+                replay=Replay((_cells_before(program.source, line),), zygote), moments=moments,
             )  # fmt: skip
             after = fingerprint(held)
             changed.extend(sorted(k for k in before.keys() | after.keys() if before.get(k) != after.get(k))[:5])

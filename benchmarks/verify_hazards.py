@@ -34,7 +34,8 @@ def main() -> int:
     found = [p for p in programs(options.folder) if not options.only or any(word in p.name for word in options.only)]
     with tempfile.TemporaryDirectory(prefix="hazards-") as folder:
         tempfile.tempdir = folder  # that of every process to come
-        rows = [_row(program, options) for program in found[:: options.every]]
+        end = time.monotonic() + options.seconds
+        rows = [_row(program, options) for program in found[:: options.every] if time.monotonic() < end]
         tempfile.tempdir = None
     _report(rows)
     if options.json:
@@ -58,6 +59,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", default=(), help="parts of the names of the programs to run")
     parser.add_argument("--every", type=int, default=1, help="run only every N-th program")
+    parser.add_argument("--seconds", type=float, default=3600.0, help="begin no program after that")
     parser.add_argument("--json", help="a file for everything that was found")
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args()

@@ -14,11 +14,11 @@ class Calibration:
     operation costs is in multiples of the same references, so a machine is known by these few numbers.
     """
 
-    eager_op: float = 15e-6  # seconds for `tf.add(x, y)`
-    eager_composite: float = 80e-6  # seconds for `tf.math.reduce_std(x)`, which runs five operations
-    eager_tape: float = 75e-6  # seconds an operation of a Keras Dense layer's step under a tape, forward and gradient
-    graph_call: float = 200e-6  # seconds to call a traced `lambda x: tf.add(x, x)`, whatever else it would hold
-    graph_op: float = 0.3e-6  # seconds for one tiny operation more within a graph
+    eager_op: float = 17e-6  # seconds for `tf.add(x, y)`
+    eager_composite: float = 117e-6  # seconds for `tf.math.reduce_std(x)`, which runs five operations
+    eager_tape: float = 119e-6  # seconds an operation of a Keras Dense layer's step under a tape, forward and gradient
+    graph_call: float = 220e-6  # seconds to call a traced `lambda x: tf.add(x, x)`, whatever else it would hold
+    graph_op: float = 0.5e-6  # seconds for one tiny operation more within a graph
     flops_per_second: float = 100e9  # of `tf.matmul` of two [512, 512]
     bytes_per_second: float = 7e9  # read and written by `tf.add` of two [1 << 20]
     trace_base: float = 5e-3  # seconds to trace a function of one operation

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     TOP,
     AbstractValue,
+    Array,
+    Atom,
     Container,
     Function,
     Instance,
+    Tensor,
     Tuple,
     join_all,
 )
@@ -78,10 +83,28 @@ def _is_made(m: Machine, code: Code, call: RecordedCall) -> bool:
 def _covers(bound: Bound, call: RecordedCall) -> bool:
     """Return whether *bound* describes the call too; objects and containers are not told apart."""
     return all(
-        _plain(item).covers(_plain(call.arguments[name]))
+        _describes(_plain(item), _plain(call.arguments[name]))
         for name, item in bound
         if name in call.arguments and not item.has(Instance, Container) and not call.arguments[name].is_unknown
     )
+
+
+def _describes(item: AbstractValue, seen: AbstractValue) -> bool:
+    """Return whether *item* covers what was seen; sizes that a recording left open do not tell it apart."""
+    return item.covers(seen) or (_open(seen) == seen and _open(item).covers(seen))
+
+
+def _open(item: AbstractValue) -> AbstractValue:
+    return AbstractValue(frozenset(_opened(atom) for atom in item.atoms))
+
+
+def _opened(atom: Atom) -> Atom:
+    """Return *atom* without its sizes; its rank and its dtype stay."""
+    if isinstance(atom, Tuple):
+        return replace(atom, items=tuple(map(_open, atom.items)))
+    if isinstance(atom, Tensor | Array) and atom.shape.dims is not None:
+        return replace(atom, shape=Shape((None,) * len(atom.shape.dims)))
+    return atom
 
 
 def _plain(item: AbstractValue) -> AbstractValue:

@@ -16,7 +16,6 @@ from jupyter_hybridize.domain.value import (
     Partial,
     Site,
     Tensor,
-    Unknown,
 )
 from jupyter_hybridize.domain.work import NOTHING, Work
 from jupyter_hybridize.interpreter import sizes
@@ -81,13 +80,13 @@ def _add(m: Machine, tally: Tally, work: Work) -> None:
 def unbounded(m: Machine) -> None:
     """Note that more may be done than is counted."""
     tally = _current(m)
-    if tally is not None:
+    if tally is not None and tally.work.is_bounded:
         tally.work = replace(tally.work, is_bounded=False)
 
 
 def operands(m: Machine, *items: AbstractValue) -> None:
     """Note what an operator of Python's is applied to: to something unknown, it may be an operation on tensors."""
-    if any(item.has(Unknown) for item in items):
+    if any(item.is_unknown for item in items):
         unbounded(m)
 
 
@@ -128,7 +127,13 @@ def library_call(m: Machine, name: str, arguments: Arguments, receiver: Abstract
 
 def _measured(m: Machine, name: str) -> tuple[str, Work] | None:
     """Return the row of a function or method, of the nearest class above that has one."""
-    key = canonical(name)
+    nearest = m.knowledge.costs.nearest
+    if name not in nearest:
+        nearest[name] = _nearest(m, canonical(name))
+    return nearest[name]
+
+
+def _nearest(m: Machine, key: str) -> tuple[str, Work] | None:
     row = m.knowledge.costs.of(key)
     if row is not None:
         return key, row + Work(variables=_VARIABLES.get(key, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.knowledge.table import DATA
@@ -18,6 +18,7 @@ class Costs:
     """The measured calls, by canonical name; of operators, by the name of the operation."""
 
     rows: Mapping[str, Work]
+    nearest: dict[str, tuple[str, Work] | None] = field(default_factory=dict, compare=False)  # memo, by a call's name
 
     @classmethod
     def load(cls) -> Costs:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
 from jupyter_hybridize.decide.verdict import Action, Confidence, Verdict
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.results.refused_by_tensorflow import CODE, NAME
 from jupyter_hybridize.results.verification import Outcome, Verification
 from jupyter_hybridize.rules._rule import Finding, Fix, Kind, Reason
 from jupyter_hybridize.source.lexing import NEWLINE
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.source.span import Span
 
-CODE: Final = "HYB108"  # where no rule is about what TensorFlow says
-RULE: Final = "refused-by-tensorflow"
 Verifications = Mapping[tuple[str, str], Verification]
 
 
@@ -44,7 +42,7 @@ def confirmed(
 
 def _refused(verdict: Verdict, verification: Verification, rules: Mapping[str, str], program: Program) -> Verdict:
     code = verification.rule if verification.rule in rules else CODE
-    name = rules.get(code or CODE, RULE)
+    name = rules.get(code or CODE, NAME)
     reason = Reason(verification.reason, _span(verdict, verification, program), Answer.NO, (), verification.advice)
     finding = Finding(code or CODE, name, Kind.SAFETY, Fix.NONE, reason)
     kept = [f for f in verdict.findings if (f.code, f.reason.span) != (finding.code, reason.span)]

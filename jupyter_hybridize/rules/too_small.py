@@ -64,7 +64,7 @@ from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
 
 _MARGIN = 1.1  # the model is off by less than this for functions of few operations
-_HARDLY = 1.1  # times as fast: less is not worth a decorator
+_LITTLE = 1.25  # times as fast: of functions of few operations, the model is off by as much now and then
 _OFTEN = 10  # calls
 _FEW = 2  # operations that a graph cannot run better together, however large they are
 _LARGE = 2e-3  # seconds of arithmetic from which a graph may gain by running operations together
@@ -86,7 +86,7 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     if _is_too_small(facts, work):
         message = f"`{facts.name}` runs {counted}, less than calling a graph costs"
         yield Reason.about(facts, message, Answer.NO if _is_called_often(facts) else Answer.UNKNOWN, advice)
-    elif _hardly_gains(facts, work):
+    elif _gains_little(facts, work):
         message = f"`{facts.name}` runs {counted}, which cost about as much as calling a graph"
         yield Reason.about(facts, message, Answer.UNKNOWN, advice)
 
@@ -105,9 +105,9 @@ def _is_too_small(facts: FunctionFacts, work: Work) -> bool:
     return work.ops <= _FEW or (work.is_sized and kernels(work, calibration) < _LARGE)
 
 
-def _hardly_gains(facts: FunctionFacts, work: Work) -> bool:
+def _gains_little(facts: FunctionFacts, work: Work) -> bool:
     """Return whether a graph is expected to take about as long, where nothing large is run better together in one."""
     calibration = facts.calibration
     if not work.is_sized or kernels(work, calibration) >= _LARGE:
         return False
-    return eager_seconds(work, calibration) < _HARDLY * graph_seconds(work, calibration)
+    return eager_seconds(work, calibration) < _LITTLE * graph_seconds(work, calibration)

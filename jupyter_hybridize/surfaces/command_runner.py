@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jupyter_hybridize.surfaces.benchmark_output import BenchmarkOutput
@@ -20,7 +21,7 @@ from jupyter_hybridize.surfaces.watching import Watching
 
 if TYPE_CHECKING:
     from jupyter_hybridize.results.benchmark import BenchmarkResult
-    from jupyter_hybridize.results.observed import Observed
+    from jupyter_hybridize.results.observed import Observed, ObservedCall
     from jupyter_hybridize.results.verification import Verification
     from jupyter_hybridize.surfaces.front_end import FrontEnd
     from jupyter_hybridize.surfaces.kernel import KernelReporter
@@ -62,11 +63,13 @@ class CommandRunner:
             self._desk = None
         self.trials.close()
 
-    def analyse(self) -> Analysis:
-        """Analyse what was run so far."""
+    def analyse(self, *calls: ObservedCall) -> Analysis:
+        """Analyse what was run so far, in the light of *calls* besides those that were recorded."""
         manager = self.shell.history_manager
         program = History.of(manager.input_hist_raw if manager else ()).program()
-        return Analysis(program, self._reporter.session.update(program, self._evidence.collect(program)))
+        evidence = self._evidence.collect(program)
+        seen = replace(evidence, calls=(*evidence.calls, *calls))
+        return Analysis(program, self._reporter.session.update(program, seen))
 
     def calibrate(self) -> None:
         """Measure once what operations and calls cost on this machine, so that gains are foretold for it."""
@@ -83,7 +86,8 @@ class CommandRunner:
 
     def keep(self, result: BenchmarkResult | Verification) -> None:
         """Remember *result* as a run of the session."""
-        self.runs.add(result, self.shell.execution_count)
+        manager = self.shell.history_manager  # IPython may have counted on already
+        self.runs.add(result, History.of(manager.input_hist_raw if manager else ()).last)
 
     def _verify(self, command: Command) -> None:
         result, prepared = self.trials.verify(command.target, command.timeout)
@@ -98,6 +102,8 @@ class CommandRunner:
 
     def _history(self, command: Command) -> None:
         runs = self.runs.of(command.target)
+        if not runs and self.runs.runs:
+            raise CommandError(f"`{command.target}` was not verified or benchmarked yet")
         if not runs:
             _show(HistoryOutput((), lambda _: None))
             return

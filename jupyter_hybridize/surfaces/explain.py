@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+from jupyter_hybridize.results import refused_by_tensorflow
 from jupyter_hybridize.rules._rule import Fix, Rule, all_rules
 
 FIXES = {Fix.AUTOMATIC: "an automatic fix", Fix.GUIDED: "a guided fix", Fix.NONE: "no fix"}
@@ -14,16 +15,21 @@ class UnknownRuleError(Exception):
     """There is no rule of that code or name; the message is one line."""
 
 
+def documented() -> tuple[Rule, ...]:
+    """Return the rules, and what has a code and a page as they have, by code."""
+    return tuple(sorted((*all_rules(), refused_by_tensorflow.RULE), key=lambda rule: rule.code))
+
+
 def list_rules() -> str:
     """Return one line a rule: its code, its name, and what it says of a function."""
-    rules = all_rules()
+    rules = documented()
     width = max((len(rule.name) for rule in rules), default=0)
     return "".join(f"{rule.code}  {rule.name:<{width}}  {_first_sentence(rule)}\n" for rule in rules)
 
 
 def explain_rule(word: str) -> str:
     """Return the documentation of the rule with this code or name."""
-    rule = find_rule(word, all_rules())
+    rule = find_rule(word, documented())
     head = f"{rule.code} {rule.name} ({rule.kind.value}, {FIXES[rule.fix]})"
     return f"{head}\n\n{rule.documentation.strip()}\n"
 

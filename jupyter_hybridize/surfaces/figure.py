@@ -164,7 +164,7 @@ def _crossings(axes: Axes, timings: Sequence[Timing], result: BenchmarkResult, c
         at, colour = (even, even * eager.median), COLOURS.get(speedup.variant, TEXT)
         axes.plot([even] * 2, [0, at[1]], ":", color=colour, linewidth=1.2)
         axes.plot(*at, "o", color=colour, markersize=6)
-        axes.annotate(plural(even, "call"), at, (6, -11), textcoords="offset points", color=TEXT, fontsize=8)
+        axes.annotate(plural(even, "call"), (even, 0), (5, 5), textcoords="offset points", color=TEXT, fontsize=8)
 
 
 def _horizon(timings: Sequence[Timing], result: BenchmarkResult) -> float:

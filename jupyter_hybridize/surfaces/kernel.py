@@ -14,6 +14,7 @@ from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.history import History, latest, only_cell
 from jupyter_hybridize.surfaces.live_evidence import LiveEvidence
 from jupyter_hybridize.surfaces.magic_options import OptionError, Options, without_apply
+from jupyter_hybridize.surfaces.next_step import next_step
 from jupyter_hybridize.surfaces.notebook_output import NotebookOutput
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class KernelReporter:
         report = latest(whole) if situation.counted else whole
         if situation.cell is not None:
             report = only_cell(whole, situation.cell)
-        self._show(NotebookOutput(report, Sources.of([situation.program]), options.verbose, situation.counted))
+        hint = next_step(report, situation.program, self.shell.user_ns)
+        self._show(NotebookOutput(report, Sources.of([situation.program]), options.verbose, situation.counted, hint))
         if options.apply and cell is not None:
             self._apply(situation, whole)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from jupyter_hybridize.results.report import Report
-from jupyter_hybridize.surfaces.excerpt import Sources
+from jupyter_hybridize.surfaces.excerpt import Sources, visible
 from jupyter_hybridize.surfaces.payload import MIME_TYPE, Json, to_payload
 from jupyter_hybridize.surfaces.report_html import render_html
 from jupyter_hybridize.surfaces.report_text import render_text
@@ -21,6 +21,7 @@ class NotebookOutput:
     sources: Sources
     verbose: bool = False
     counted: bool = True
+    hint: str = ""  # what can be done next in this kernel
 
     def __repr__(self) -> str:
         return self._text(self._view())
@@ -31,14 +32,15 @@ class NotebookOutput:
         view = self._view()
         bundle: dict[str, Json] = {
             "text/plain": self._text(view),
-            "text/html": render_html(view, verbose=self.verbose),
+            "text/html": render_html(view, verbose=self.verbose, hint=self.hint),
             MIME_TYPE: to_payload(self.report, counted=self.counted),
         }
         wanted = set(include or bundle) - set(exclude or ())
         return {mime: data for mime, data in bundle.items() if mime in wanted}
 
     def _text(self, view: ReportView) -> str:
-        return render_text(view, verbose=self.verbose, lists_quiet=True).rstrip("\n")
+        text = render_text(view, verbose=self.verbose, lists_quiet=True).rstrip("\n")
+        return f"{text}\n{visible(self.hint)}" if self.hint else text
 
     def _view(self) -> ReportView:
         return view_report(self.report, self.sources, verbose=self.verbose, counted=self.counted)

@@ -50,12 +50,13 @@ TINTS = {
 }
 
 
-def render_html(view: ReportView, *, verbose: bool = False) -> str:
-    """Return the report as an HTML fragment."""
+def render_html(view: ReportView, *, verbose: bool = False, hint: str = "") -> str:
+    """Return the report as an HTML fragment; *hint* is a last sentence, what stands in `backquotes` as code."""
     units = "".join("".join(_unit(unit, verbose, named=len(view.units) > 1)) for unit in view.units)
     summary = f"Nothing to do ({view.summary})." if view.nothing_to_do else f"{view.summary}."
     assumes = f"<p><small>Assumed: {prose(sentence(view.assumes))}</small></p>" if view.assumes else ""
-    return f'{STYLE}<div class="jp-hybridize">{units}<p><strong>{_text(summary)}</strong></p>{assumes}</div>'
+    last = f"<p><small>{prose(hint)}</small></p>" if hint else ""
+    return f'{STYLE}<div class="jp-hybridize">{units}<p><strong>{_text(summary)}</strong></p>{assumes}{last}</div>'
 
 
 def _text(text: str) -> str:

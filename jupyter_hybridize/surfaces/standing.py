@@ -33,6 +33,12 @@ class Standing:
             return None
         return next((f for f in self.report.findings if f.answer == "no" and not f.code.startswith("HYB4")), None)
 
+    @property
+    def is_refused_by_code(self) -> bool:
+        """Return whether the analysis refuses it, and not an earlier verification, which other inputs may answer."""
+        earlier = self.report.verification
+        return self.report.safety == "unsafe" and (earlier is None or earlier.outcome != Outcome.REFUSED.value)
+
     def refused(self) -> Verification:
         """Return the outcome for a function that must not be tried."""
         finding, report = self.refusal, self.report

@@ -13,12 +13,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jupyter_hybridize.results.report import Place, Report
+from jupyter_hybridize.results.report import GainReport, Place, Report
 from jupyter_hybridize.results.verification import Outcome
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.surfaces.call_sites import call_sites
 from jupyter_hybridize.surfaces.cell_places import CellPlaces
 from jupyter_hybridize.surfaces.commands import BenchOptions, CommandError
+from jupyter_hybridize.surfaces.foretold import foretold
 from jupyter_hybridize.surfaces.replays import Replays
 from jupyter_hybridize.surfaces.standing import Standing, standing
 from jupyter_hybridize.surfaces.targets import Target, find_target
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from jupyter_hybridize.results.observed import Observed
     from jupyter_hybridize.results.verification import Verification
     from jupyter_hybridize.runtime.measurement.inputs import Call
+    from jupyter_hybridize.runtime.verification.moments import Moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,15 @@ class Trials:
     def __init__(
         self,
         shell: InteractiveShell,
-        analyse: Callable[[], Analysis],
+        analyse: Callable[..., Analysis],
         remember: Callable[[Verification], None] = lambda _: None,
         recorded: Callable[[str, str], tuple[tuple[str, Observed], ...] | None] = lambda name, digest: None,
         around: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext,
     ) -> None:
-        """*remember* gets each verification; *recorded* tells a function's arguments seen, by its name and digest.
+        """*analyse* takes the calls that the program is to be analysed in the light of, besides what is known.
 
-        Every trial runs within a context *around*.
+        *remember* gets each verification; *recorded* tells a function's arguments seen, by its name and digest. Every
+        trial runs within a context *around*.
         """
         self.shell = shell
         self._analyse = analyse
@@ -90,6 +93,7 @@ class Trials:
         self._recorded = recorded
         self._around = around
         self._replays = Replays(shell)
+        self._moments: Moments | None = None
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -119,7 +123,7 @@ class Trials:
             raise CommandError(
                 f"`{prepared.target.path}` is not defined in a cell of this notebook: only those are verified"
             )
-        if prepared.standing.report.safety == "unsafe":
+        if prepared.standing.is_refused_by_code:
             return prepared.standing.refused(), prepared
         with self._exclusively():
             result = self._verify(prepared, prepared.standing, timeout, stop)
@@ -146,8 +150,10 @@ class Trials:
 
     def _verify(self, prepared: Prepared, found: Standing, timeout: float, stop: Callable[[], bool]) -> Verification:
         with _runtime():
+            from jupyter_hybridize.runtime.verification.moments import Moments
             from jupyter_hybridize.runtime.verification.verify import verify
 
+            self._moments = self._moments or Moments()
             inputs = self.inputs(prepared)
             program = prepared.analysis.program
             return verify(
@@ -161,6 +167,7 @@ class Trials:
                 replay=self._replays.of(program) if prepared.call else None,
                 timeout=timeout,
                 stop=stop,
+                moments=self._moments,
             )
 
     def _benchmark(
@@ -173,6 +180,7 @@ class Trials:
         with _runtime():
             from jupyter_hybridize.runtime.measurement.benchmark import benchmark
 
+            _check_signature(options.signature)
             inputs = self.inputs(prepared)
             report = prepared.standing.report if prepared.standing else None
             return benchmark(
@@ -186,11 +194,25 @@ class Trials:
                 variants=options.variants,
                 device=options.device,
                 seconds=options.seconds,
-                predicted=report.gain if report else None,
+                predicted=self._foretold(prepared, inputs),
                 notes=inputs.notes,
                 progress=progress,
                 stop=stop,
             )
+
+    def _foretold(self, prepared: Prepared, inputs: Inputs) -> GainReport | None:
+        """Return the gain foretold of these very arguments."""
+        if prepared.standing is None:
+            return None
+        made, program = inputs.made, prepared.analysis.program
+        return foretold(
+            prepared.standing,
+            program,
+            made.function,
+            made.args,
+            made.kwargs,
+            lambda call: self._analyse(call).report,
+        )
 
     def inputs(self, prepared: Prepared) -> Inputs:
         """Return the arguments: of the call, evaluated once, or else made up from what is known of them."""
@@ -233,6 +255,17 @@ class Trials:
                 yield
         finally:
             self._lock.release()
+
+
+def _check_signature(text: str | None) -> None:
+    """Raise :class:`CommandError` for a signature of the user's that cannot be read."""
+    from jupyter_hybridize.runtime.measurement.input_signature import SignatureError, read_signature
+
+    if text is not None:
+        try:
+            read_signature(text)
+        except SignatureError as error:
+            raise CommandError(f"--signature: {error}") from None
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from jupyter_hybridize.surfaces.quantities import duration
 from jupyter_hybridize.surfaces.report_html import STYLE, prose
 from jupyter_hybridize.surfaces.result_payload import VERIFICATION_TYPE, chosen, verification_payload
 from jupyter_hybridize.surfaces.text_table import Table, escaped
-from jupyter_hybridize.surfaces.wording import Badge, Places, plural, sentence
+from jupyter_hybridize.surfaces.wording import Badge, Places, begun, plural, sentence
 
 BADGES = {
     Outcome.VERIFIED: Badge("✔", "+", "verified", "green", "verified"),
@@ -67,7 +67,7 @@ class VerificationOutput:
     def _lines(self) -> Iterator[str]:
         verification, badge = self.verification, BADGES[self.verification.outcome]
         yield visible(f"{badge.sign} {badge.word}  {verification.function}{_inputs(verification)}")
-        yield f"  {sentence(visible(verification.reason))}"
+        yield f"  {begun(visible(verification.reason))}"
         excerpt = self._excerpt()
         if excerpt is not None:
             yield from (f"  {line}" for line in (visible(self.where), f"│ {excerpt.line}", f"│ {excerpt.carets}"))
@@ -93,7 +93,7 @@ class VerificationOutput:
 
     def _html_parts(self) -> Iterator[str]:
         verification, excerpt = self.verification, self._excerpt()
-        yield f"<p>{prose(sentence(verification.reason))} <small>{escaped(self.where)}</small></p>"
+        yield f"<p>{prose(begun(verification.reason))} <small>{escaped(self.where)}</small></p>"
         if excerpt is not None:
             yield f"<pre>{escape(excerpt.line)}\n{excerpt.carets}</pre>"
         if checks(verification).rows:

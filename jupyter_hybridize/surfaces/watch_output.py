@@ -11,7 +11,7 @@ from jupyter_hybridize.surfaces.quantities import duration
 from jupyter_hybridize.surfaces.report_html import STYLE, prose
 from jupyter_hybridize.surfaces.result_payload import chosen, head
 from jupyter_hybridize.surfaces.text_table import Table
-from jupyter_hybridize.surfaces.wording import Places, plural, sentence
+from jupyter_hybridize.surfaces.wording import Places, begun, plural, sentence
 
 WATCH_TYPE = "application/vnd.jupyter-hybridize.watch+json"
 QUIET = "No hybrid function was traced since watching began."
@@ -72,30 +72,24 @@ class NewsOutput:
         return [*self._traced(), *(_stale(capture) for capture in self.stale)]
 
     def _traced(self) -> Iterator[str]:
-        """Yield a line for each function that was traced more often than it need be."""
-        latest: dict[str, TraceEvent] = {}
-        counts: dict[str, int] = {}
+        """Yield a line for each function that was traced more often than it need be, and each reason."""
+        reasons: dict[tuple[object, ...], list[TraceEvent]] = {}
         for event in self.events:
             if not event.is_fine:
-                latest[event.function] = event
-                counts[event.function] = counts.get(event.function, 0) + 1
-        for name, event in latest.items():
-            times = "again" if counts[name] == 1 else f"{plural(counts[name], 'time')} again"
-            yield f"▲ `{name}` was traced {times}: {_why(event, self.places)}"
+                arguments = tuple(change.parameter for change in event.changes)
+                reasons.setdefault((event.function, event.cause, arguments), []).append(event)
+        for events in reasons.values():
+            times = "again" if len(events) == 1 else f"{plural(len(events), 'time')} again"
+            yield f"▲ `{events[-1].function}` was traced {times}: {_why(events[-1], self.places)}"
 
 
 def _why(event: TraceEvent, places: Places) -> str:
     where = f" ({places.name(event.call)})" if event.call else ""
-    return " ".join(filter(None, (sentence(f"{event.shown}{where}"), _begun(event.advice))))
+    return " ".join(filter(None, (sentence(f"{event.shown}{where}"), begun(event.advice))))
 
 
 def _stale(capture: StaleCapture) -> str:
-    return " ".join(filter(None, (f"▲ {sentence(capture.message)}", _begun(capture.advice))))
-
-
-def _begun(text: str) -> str:
-    """Return *text* as a sentence that begins with a capital."""
-    return sentence(text[:1].upper() + text[1:])
+    return " ".join(filter(None, (f"▲ {sentence(capture.message)}", begun(capture.advice))))
 
 
 def _row(function: WatchedFunction) -> tuple[str, ...]:

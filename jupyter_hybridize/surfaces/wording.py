@@ -31,7 +31,7 @@ BADGES = {
 }
 QUIET = frozenset({"fine", "no-gain"})
 _SLOWER = 0.95  # times as fast, below which a graph is expected to be slower
-_WORTH = 1.1  # below which it hardly gains
+_WORTH = 1.25  # below which nothing is promised: the prediction may be off by as much
 TONES = {"no": 0, "unknown": 1, "note": 2}
 
 
@@ -89,7 +89,7 @@ def _doubtful(function: FunctionReport) -> str:
 def _expectation(gain: GainReport | None) -> str:
     if gain is None or gain.at_least or gain.speedup >= _WORTH:
         return ""
-    return ", but it is expected to be slower" if gain.speedup < _SLOWER else ", but hardly any gain is expected"
+    return ", but it is expected to be slower" if gain.speedup < _SLOWER else ", but little gain is expected, if any"
 
 
 def gain_text(gain: GainReport) -> str:
@@ -100,7 +100,7 @@ def gain_text(gain: GainReport) -> str:
     if gain.speedup < _SLOWER:
         return f"slower as a graph ({work})"
     if gain.break_even_calls is None or gain.speedup < _WORTH:
-        return f"hardly any gain ({work})"
+        return f"little gain, if any ({work})"
     least = "at least " if gain.at_least else "about "
     return f"{least}{gain.speedup:.2g} times as fast ({work}), from {plural(gain.break_even_calls, 'call')} on"
 
@@ -113,6 +113,11 @@ def sentence(text: str) -> str:
     """Return *text* as a sentence: with a full stop, unless it ends in a mark of its own."""
     text = text.strip()
     return text if not text or text[-1] in ".!?:" else f"{text}."
+
+
+def begun(text: str) -> str:
+    """Return *text* as a sentence that begins with a capital."""
+    return sentence(text[:1].upper() + text[1:])
 
 
 def plural(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from jupyter_hybridize.decide.gain import predict
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.work import Work
-from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
+from jupyter_hybridize.facts.calibration import DEFAULT, Calibration, plausible
 from jupyter_hybridize.facts.cost_model import eager_seconds, graph_seconds
 from jupyter_hybridize.facts.function import Definition, FunctionFacts
 from jupyter_hybridize.source.span import Span
@@ -82,6 +82,22 @@ def test_a_count_that_is_a_lower_bound_says_so() -> None:
     gain = predict(facts(replace(chain(100), is_bounded=False)))
     assert gain is not None
     assert gain.is_at_least
+
+
+def test_calls_that_a_library_makes_are_only_known_to_cost_as_much_as_the_function() -> None:
+    by_a_library = replace(facts(chain(100)), eager_calls=3, direct_calls=2)
+    gain = predict(by_a_library)
+    assert gain is not None
+    assert gain.is_at_least
+    assert predict(replace(by_a_library, work=chain(3))) is None
+
+
+@pytest.mark.parametrize("disturbed", ["eager_composite", "eager_tape", "graph_call", "graph_op", "trace_op"])
+def test_a_constant_out_of_all_proportion_is_brought_into_bounds(disturbed: str) -> None:
+    usual = getattr(DEFAULT, disturbed)
+    assert plausible(DEFAULT) == DEFAULT
+    assert getattr(plausible(replace(DEFAULT, **{disturbed: 50 * usual})), disturbed) == pytest.approx(3 * usual)
+    assert getattr(plausible(replace(DEFAULT, **{disturbed: 1e-12})), disturbed) == pytest.approx(usual / 3)
 
 
 def test_nothing_is_said_where_what_is_hidden_decides() -> None:

@@ -62,6 +62,15 @@ def test_what_cannot_be_counted_makes_the_count_a_lower_bound(body: str) -> None
     assert not work_of(body).is_bounded
 
 
+@pytest.mark.parametrize(
+    "body", ["return x + 1.0", "return 2.0 * x", "return x[:, 0]", "return -x", "x += 1\nreturn x"]
+)
+def test_an_operator_on_something_unknown_may_be_an_operation(body: str) -> None:
+    unknown = work_of(f"y = tf.sin(k)\n{body}", "nobody_knows()", "from somewhere import nobody_knows")
+    assert not unknown.is_bounded
+    assert work_of(body, "tf.ones([3, 3])").is_bounded
+
+
 def test_a_loop_that_tensorflow_runs_is_traced_once() -> None:
     staged = work_of("for _ in tf.range(30):\n    x = tf.sin(x)\nreturn x")
     unrolled = work_of("for _ in range(30):\n    x = tf.sin(x)\nreturn x")

@@ -71,8 +71,8 @@ def test_unsafe_function_is_refused_with_the_reports_reason_and_not_run(shell, t
     [
         ("verify", "usage: %hybridize verify NAME"),
         ("verify missing", "`missing` is not defined in this kernel"),
-        ("verify print", "`print` is not defined in this kernel"),
-        ("verify trainer.nothing", "`trainer.nothing`: AttributeError"),
+        ("verify print", "`print` is a function of Python's"),
+        ("verify trainer.nothing", "`trainer` has no `nothing`"),
         ("bench noisy(3)", "`noisy` is not timed as a graph, which would not do the same: `print` runs only while"),
         ("bench noisy(", "neither a name nor a call"),
         ("bench Trainer", "`Trainer` is a class"),
@@ -104,10 +104,14 @@ def test_runs_are_kept_for_the_history_and_marked_after_an_edit(shell):
     shell.run("%hybridize verify noisy")
     shell.run("%hybridize history")
     assert "edited since" not in shell.bundles[0]["text/plain"]
+    assert "1  In [3]  noisy" in shell.bundles[0]["text/plain"]  # the first cell defines it
 
     shell.run("def noisy(x):\n    print(2 * x)\n    return x")
     shell.run("%hybridize history noisy")
     assert "refused  edited since" in shell.bundles[0]["text/plain"]
+
+    shell.run("%hybridize history trainer")
+    assert "`trainer` was not verified or benchmarked yet" in shell.text
 
 
 def test_line_of_a_command_is_not_part_of_the_program(shell):

@@ -2,7 +2,9 @@
 
 import re
 
-from jupyter_hybridize.results.report import DecoratorReport
+import pytest
+
+from jupyter_hybridize.results.report import DecoratorReport, GainReport
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.report_text import render_text
 from jupyter_hybridize.surfaces.view import view_report
@@ -247,6 +249,21 @@ def test_proved_function_that_may_not_pay_is_not_praised(function, report_of, so
     doubtful = function(action="decorate", confidence="proved", benefit="unknown")
 
     assert "is safe here; whether it pays could not be settled." in text_of(report_of(doubtful), sources)
+
+
+@pytest.mark.parametrize(
+    ("gain", "benefit", "headline", "expected"),
+    [
+        (GainReport(1, 0.01, None), "unknown", "safe here, but it is expected to be slower.", "slower as a graph"),
+        (GainReport(9, 1.0, 9000), "unknown", "safe here, but little gain is expected, if any.", "little gain, if any"),
+        (GainReport(40, 3.1, 50), "unknown", "safe here; whether it pays could not be settled.", "about 3.1 times"),
+        (GainReport(40, 3.1, 50), "yes", "Decorate it with `@tf.function`.", "about 3.1 times"),
+    ],
+)
+def test_headline_does_not_contradict_what_is_expected(function, report_of, sources, gain, benefit, headline, expected):
+    text = text_of(report_of(function(action="decorate", confidence="proved", benefit=benefit, gain=gain)), sources)
+    assert headline in text
+    assert f"expected: {expected}" in text
 
 
 def test_one_cause_reached_in_two_ways_is_shown_once(function, finding, report_of, sources):

@@ -109,10 +109,20 @@ def test_rule_is_not_found_by_part_of_its_code():
 def test_every_rule_is_listed_and_explained():
     lines = list_rules().splitlines()
 
-    assert len(lines) == len(_rules())
+    assert len(lines) == len(_rules()) + 1  # and what TensorFlow alone finds
     for rule in _rules():
         assert any(line.startswith(f"{rule.code}  {rule.name} ") for line in lines)
         assert "**Refused:**" in explain_rule(rule.name) or rule.code.startswith("HYB1")
+
+
+@pytest.mark.parametrize("word", ["HYB108", "refused-by-tensorflow"])
+def test_refusal_that_no_rule_is_about_is_explained(word):
+    page = explain_rule(word)
+
+    assert page.startswith("HYB108 refused-by-tensorflow (safety, no fix)\n\nThe function was tried")
+    assert "%hybridize verify" in page
+    (line,) = (line for line in list_rules().splitlines() if line.startswith("HYB108 "))
+    assert line.split()[1:4] == ["refused-by-tensorflow", "The", "function"]
 
 
 def _rules():

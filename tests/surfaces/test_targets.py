@@ -59,7 +59,7 @@ NAMESPACE = {
         ("step(x,  y=1)", "step", "step(x, y=1)", "step"),
         ("model.step", "model.step", "", "Trainer.step"),
         ("model.step(x)", "model.step", "model.step(x)", "Trainer.step"),
-        ("Trainer.step", "Trainer.step", "", "Trainer.step"),
+        ("Trainer.step", "model.step", "", "Trainer.step"),
         ("wrapped", "wrapped", "", "step"),
         ("hybrid(x)", "hybrid", "hybrid(x)", "step"),
         ("model(x)", "model", "model(x)", "Child.call"),
@@ -80,7 +80,8 @@ def test_object_may_be_defined_by_any_of_its_classes():
     [
         ("missing", "`missing` is not defined in this kernel"),
         ("missing.step(x)", "`missing` is not defined in this kernel"),
-        ("model.nothing", "`model.nothing`: AttributeError"),
+        ("model.nothing", "`model` has no `nothing`"),
+        ("print(x)", "`print` is a function of Python's"),
         ("x", "`x` is not a function"),
         ("Trainer", "`Trainer` is a class"),
         ("step(", "neither a name nor a call"),
@@ -105,3 +106,37 @@ def test_what_a_property_raises_is_not_repeated():
 
     assert "RuntimeError" in str(raised.value)
     assert "secret" not in str(raised.value)
+
+
+class Layer:
+    def call(self, x):
+        return x
+
+    def other(self, x):
+        return x
+
+    @staticmethod
+    def helper(x):
+        return x
+
+
+class Louder(Layer):
+    def other(self, x):
+        return -x
+
+
+def test_method_that_is_named_by_its_class_is_that_of_an_object_the_kernel_has():
+    names = {"Layer": Layer, "_hidden": Layer(), "louder": Louder(), "text": "louder"}
+
+    assert find_target("Layer.call", names).path == "louder.call"
+    assert find_target("Layer.call(louder, x)", names).path == "Layer.call"
+    assert find_target("Layer.helper", names).path == "Layer.helper"
+    assert find_target("Layer.__init__", names).path == "Layer.__init__"
+
+
+@pytest.mark.parametrize("method", ["Layer.other", "Layer.call"])
+def test_method_needs_an_object_that_has_it(method):
+    names = {"Layer": Layer, "louder": Louder()} if method == "Layer.other" else {"Layer": Layer}
+
+    with pytest.raises(CommandError, match=rf"`{method}` is a method, and no variable holds such an object"):
+        find_target(method, names)

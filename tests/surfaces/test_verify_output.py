@@ -30,7 +30,7 @@ def validated(made):
 def test_verified_function_names_the_inputs_it_rests_on(bundle, verified):
     text = bundle(verified)["text/plain"]
 
-    assert text.startswith("✔ verified  train_step  (x: float32[32,10])\n  both agree.\n")
+    assert text.startswith("✔ verified  train_step  (x: float32[32,10])\n  Both agree.\n")
     assert "outputs   equal            largest difference 3e-8" in text
     assert "Nothing of the kind: gradients." in text
     assert text.endswith("Took 1.30 s: 2 calls, 1 trace.")

@@ -7,11 +7,12 @@ longer; and the blocks of all references take turns, so that a busy moment does 
 from __future__ import annotations
 
 import gc
+import math
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tensorflow as tf
@@ -26,11 +27,15 @@ _ROUNDS = 100
 _SECONDS = 0.35  # after which no further round begins, once there were a few
 _FEW = 16
 _SELDOM = 8  # rounds from one block of a large call to the next
-_LARGE = 0.001  # seconds of a large call
+_LARGE = 0.002  # seconds of a large call
 _NODES = 64  # of the graph whose nodes are timed
 _TRACED = 32  # operations of the function whose tracing is timed
 _TRACES = 2
 _SMALLEST = 1e-9
+_OWN_THREAD = ("op", "composite", "step")
+_OTHER_THREADS = ("graph", "chain")  # that a busy machine seldom wakes at once
+_MORE = 4
+_QUICKER = 0.2  # of their blocks are quicker than usual: the other thread happened to be awake
 _MATRIX = 512
 _VECTOR = 1 << 20
 Call = Callable[[], object]
@@ -118,36 +123,53 @@ class _Reference:
     """A call to time, how many of it make a block, and the least seconds of one so far."""
 
     call: Call
-    calls: int
-    seconds: float
+    clock: Callable[[], float]
+    calls: int = 1
+    seconds: float = math.inf
+    blocks: list[float] = field(default_factory=list)
+
+    def quantile(self, share: float) -> float:
+        """Return the seconds of a call that *share* of the blocks stayed below."""
+        return sorted(self.blocks)[int(share * len(self.blocks))]
 
 
 def _least(calls: Mapping[str, Call], end: float) -> dict[str, float]:
     """Return the least seconds of each call, over blocks that take turns until the clock shows *end*."""
     device = default_device()
-    references = {name: _warmed(call, device) for name, call in calls.items()}
+    references = {name: _warmed(call, _clock(name, device), device) for name, call in calls.items()}
     for number in range(_ROUNDS):
-        for each in references.values():
+        for name, each in references.items():
             if each.seconds < _LARGE or number % _SELDOM == 0:
-                each.seconds = min(each.seconds, _block(each.call, each.calls, device))
+                for _ in range(_MORE if name in _OTHER_THREADS else 1):
+                    _time_block(each, device)
         if time.perf_counter() > end and number >= _FEW:
             break
-    return {name: max(_SMALLEST, each.seconds) for name, each in references.items()}
+    shares = {name: _QUICKER if name in _OTHER_THREADS else 0.0 for name in references}
+    return {name: max(_SMALLEST, each.quantile(shares[name])) for name, each in references.items()}
 
 
-def _warmed(call: Call, device: str) -> _Reference:
+def _clock(name: str, device: str) -> Callable[[], float]:
+    """Return the processor's clock for what the calling thread does alone, which other programs do not add to."""
+    return time.thread_time if name in _OWN_THREAD and device.startswith("CPU") else time.perf_counter
+
+
+def _warmed(call: Call, clock: Callable[[], float], device: str) -> _Reference:
     synchronise(device, call())
-    once = min(_block(call, 1, device) for _ in range(3))
-    return _Reference(call, max(1, int(_BLOCK_SECONDS / max(_SMALLEST, once))), once)
+    made = _Reference(call, clock)
+    for _ in range(3):
+        _time_block(made, device)
+    made.calls = max(1, int(_BLOCK_SECONDS / max(_SMALLEST, made.seconds)))
+    return made
 
 
-def _block(call: Call, calls: int, device: str) -> float:
+def _time_block(reference: _Reference, device: str) -> None:
     outputs: object = None
-    begin = time.perf_counter()
-    for _ in range(calls):
-        outputs = call()
+    begin = reference.clock()
+    for _ in range(reference.calls):
+        outputs = reference.call()
     synchronise(device, outputs)
-    return (time.perf_counter() - begin) / calls
+    reference.blocks.append((reference.clock() - begin) / reference.calls)
+    reference.seconds = min(reference.seconds, reference.blocks[-1])
 
 
 def _tracing(x: tf.Tensor, y: tf.Tensor) -> tuple[float, float]:
@@ -166,8 +188,8 @@ def _chain(a: tf.Tensor, y: tf.Tensor, length: int) -> tf.Tensor:
 
 
 def _trace_seconds(function: Callable[[tf.Tensor], tf.Tensor], x: tf.Tensor) -> float:
-    """Return the processor time of a trace, which is Python's work and too long to pass between two turns."""
+    """Return the processor time of a first call, which is Python's work and too long to pass between two turns."""
     graph = tf.function(function)
     begin = time.thread_time()
-    graph.get_concrete_function(x)
+    graph(x)
     return time.thread_time() - begin

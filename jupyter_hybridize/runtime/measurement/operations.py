@@ -7,9 +7,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from tensorflow.python.eager import context
 from tensorflow.python.framework import op_callbacks, op_def_registry
 
+from jupyter_hybridize.runtime.isolation.graph_operations import operation_types
 from jupyter_hybridize.runtime.op_state import state_kind
 
 _NO_WORK = frozenset({"Placeholder", "Const", "NoOp", "Identity", "IdentityN"})
@@ -53,29 +53,13 @@ class GraphNodes:
 
 def graph_nodes(concrete: Any) -> GraphNodes:
     """Return the nodes of a traced (concrete) function."""
-    types = list(_types(concrete.graph))
-    random = tuple(name for name in dict.fromkeys(types) if state_kind(name, is_stateful=True) == "random")
+    types = operation_types(concrete.graph)
+    random = tuple(name for name in types if state_kind(name, is_stateful=True) == "random")
     own_stream = tuple(name for name in random if _has_own_stream(name))
-    return GraphNodes(sum(name not in _NO_WORK for name in types), random, own_stream)
+    return GraphNodes(sum(count for name, count in types.items() if name not in _NO_WORK), random, own_stream)
 
 
 def _has_own_stream(name: str) -> bool:
     """Return whether the state is in the kernel; a generator's (`RngReadAndSkip`, `StatefulUniform`) is a variable."""
     definition = op_def_registry.get(name)
     return definition is not None and definition.is_stateful and not name.startswith(("Rng", "Stateful"))
-
-
-def _types(graph: Any) -> Iterator[str]:
-    pending: list[str] = []
-    for operation in graph.get_operations():
-        yield operation.type
-        pending += [value.func.name for value in operation.node_def.attr.values() if value.HasField("func")]
-    seen: set[str] = set()
-    while pending:
-        name = pending.pop()
-        if name in seen or not context.context().has_function(name):
-            continue
-        seen.add(name)
-        for node in context.context().get_function_def(name).node_def:
-            yield node.op
-            pending += [value.func.name for value in node.attr.values() if value.HasField("func")]

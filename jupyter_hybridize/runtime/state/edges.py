@@ -195,5 +195,8 @@ def _partial(value: Any) -> Iterator[Edge]:
 
 
 def _graph_variables(function: Any) -> Iterator[Edge]:
-    for index, variable in enumerate(function.graph.variables):
-        yield Edge(f".variables[{index}]", variable, key="_variables")
+    # `graph.variables` raises where one is gone, as after the cell that makes the model was run again.
+    for index, reference in enumerate(function.graph._weak_variables):
+        variable = reference()
+        if variable is not None:
+            yield Edge(f".variables[{index}]", variable, key="_variables")

@@ -42,10 +42,14 @@ class Deadline:
 
     def check(self) -> None:
         """Raise :class:`Expired`, or :class:`Stopped`, if it is time to."""
-        if self._stop():
-            raise Stopped
+        self.check_stop()
         if self.left == 0.0:
             raise Expired
+
+    def check_stop(self) -> None:
+        """Raise :class:`Stopped` if somebody asked for that."""
+        if self._stop():
+            raise Stopped
 
     def run(self, call: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """Return what *call* returns.

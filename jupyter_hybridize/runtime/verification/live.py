@@ -13,7 +13,8 @@ from jupyter_hybridize.runtime.state.guard import StateGuard
 from jupyter_hybridize.runtime.verification.deadline import Deadline
 from jupyter_hybridize.runtime.verification.decorated import Decorated, decorated, eager_form
 from jupyter_hybridize.runtime.verification.gradients import Gradients, gradient_finding, gradients_of
-from jupyter_hybridize.runtime.verification.judgement import Finding, judge, traces_finding
+from jupyter_hybridize.runtime.verification.jitter import jitter_variables, jittered
+from jupyter_hybridize.runtime.verification.judgement import Aspect, Finding, Repeated, judge, traces_finding
 from jupyter_hybridize.runtime.verification.printed import captured
 from jupyter_hybridize.runtime.verification.randomness import Draws, equal_streams
 from jupyter_hybridize.runtime.verification.seen import Seen
@@ -33,6 +34,7 @@ class LiveRun:
     further: tuple[Arguments, ...]  # of other calls, made afterwards on the same traces
     guard: StateGuard
     deadline: Deadline
+    has_run: Callable[[], None]  # called when the function itself has run, and its state is still there
 
     def compare(self) -> Seen:
         """Return how the calls compare; the state is as it was before when this returns.
@@ -49,14 +51,31 @@ class LiveRun:
                 return Seen.of(eager, graph)
             findings = judge(eager, graph)
             if any(finding.differs for finding in findings) and not eager.draws:
-                findings = judge(eager, graph, self.eager(sequence, draws))
+                may_be_rounding = any(f.aspect is Aspect.VARIABLES and f.is_numeric for f in findings)
+                again = self.eager(sequence, draws)
+                findings = judge(
+                    eager, graph, Repeated(again, self._moved(sequence, draws) if may_be_rounding else None)
+                )
             gradients = self._gradients(eager, draws)
         return Seen.of(eager, graph, (*findings, *gradients, traces_finding(graph, CALLS, fresh)))
 
     def eager(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
         """Run the function as it is, then set everything back."""
         try:
-            return run_side(eager_form(self.function), sequence, self.guard, draws, self.deadline)
+            side = run_side(eager_form(self.function), sequence, self.guard, draws, self.deadline)
+            self.has_run()
+            return side
+        finally:
+            self.guard.reset()
+
+    def _moved(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
+        """Run the function as it is, from numbers that are moved by rounding, then set everything back."""
+        random = np.random.default_rng(0)
+        function = eager_form(self.function)
+        try:
+            jitter_variables(function, self.arguments, random)
+            moved = [jittered(each, random) for each in sequence]
+            return run_side(function, moved, self.guard, draws, self.deadline)
         finally:
             self.guard.reset()
 

@@ -44,7 +44,8 @@ def _argument(node: ast.AST, value: object, made: list[str]) -> str:
     expression = node.value if isinstance(node, ast.keyword) else node
     text = _made_up(value)
     if text is not None:
-        name = expression.id if isinstance(expression, ast.Name) else f"argument{len(made) + 1}"
+        # A name of its own: the notebook's data must still be there after the cell was run.
+        name = f"example_{expression.id}" if isinstance(expression, ast.Name) else f"example_{len(made) + 1}"
         made.append(f"{name} = {text}")
     else:
         name = ast.unparse(expression)
@@ -52,6 +53,12 @@ def _argument(node: ast.AST, value: object, made: list[str]) -> str:
 
 
 def _made_up(value: Any) -> str | None:
+    if type(value) in (tuple, list) and value:
+        items = [_made_up(item) for item in value]
+        text = ", ".join(item for item in items if item is not None)
+        if None in items:
+            return None
+        return f"[{text}]" if type(value) is list else f"({text},)"
     if isinstance(value, tf.Tensor) and value.shape.is_fully_defined():
         dtype = value.dtype.name
         if dtype == "string":

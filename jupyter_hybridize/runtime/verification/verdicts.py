@@ -12,6 +12,7 @@ from jupyter_hybridize.runtime.isolation.user_frames import Frame
 from jupyter_hybridize.runtime.measurement.inputs import descriptions
 from jupyter_hybridize.runtime.verification.decorated import eager_form
 from jupyter_hybridize.runtime.verification.judgement import Aspect
+from jupyter_hybridize.runtime.verification.moments import Moments
 from jupyter_hybridize.runtime.verification.refusal import Refusal, is_refusal, refusal_of
 from jupyter_hybridize.runtime.verification.replayed import Replay
 from jupyter_hybridize.runtime.verification.reproduction import reproduction
@@ -34,6 +35,7 @@ class Request:
     locate: Locate
     further: tuple[Arguments, ...] = ()
     replay: Replay | None = None
+    moments: Moments | None = None
 
 
 class Verdicts:

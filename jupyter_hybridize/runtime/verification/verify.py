@@ -18,7 +18,8 @@ from jupyter_hybridize.runtime.state.guard import StateGuard
 from jupyter_hybridize.runtime.verification.alarm import interrupts_only_in_calls
 from jupyter_hybridize.runtime.verification.deadline import Deadline, Expired, Stopped
 from jupyter_hybridize.runtime.verification.live import LiveRun
-from jupyter_hybridize.runtime.verification.refusal import TEMPORARY, certain_refusal
+from jupyter_hybridize.runtime.verification.moments import Moments
+from jupyter_hybridize.runtime.verification.refusal import TEMPORARY, Refusal, certain_refusal
 from jupyter_hybridize.runtime.verification.replayed import Replay, compare_by_replay
 from jupyter_hybridize.runtime.verification.seen import Raised
 from jupyter_hybridize.runtime.verification.sides import Arguments
@@ -50,6 +51,7 @@ def verify(
     replay: Replay | None = None,
     timeout: float = 60.0,
     stop: Callable[[], bool] = lambda: False,
+    moments: Moments | None = None,
 ) -> Verification:
     """Return whether the graph of *function* does what it does, on these arguments.
 
@@ -59,9 +61,10 @@ def verify(
     arguments of other calls, which the same graph, or another trace of it, has to serve. With *replay* a function that
     cannot be run here without leaving traces is compared in a replay of the notebook's cells. Once *stop* says yes,
     the outcome is that it was not verified; on another thread than the main one that is so in the midst of a call too.
+    With *moments* a function is refused if something it takes over is not what it was when they first saw it.
     """
     others = tuple(Arguments(each, named) for each, named in further)
-    request = Request(function, Arguments(args, kwargs or {}), name, digest, call, locate, others, replay)
+    request = Request(function, Arguments(args, kwargs or {}), name, digest, call, locate, others, replay, moments)
     started = time.monotonic()
     found = _Verifier(request, Deadline(timeout, stop)).run()
     return replace(found, seconds=time.monotonic() - started)
@@ -92,6 +95,9 @@ class _Verifier:
     def _run(self) -> Verification:
         if is_on_temporary(self.request.function, self.request.call):
             return self.verdicts.refused(TEMPORARY)
+        stale = self._stale()
+        if stale is not None:
+            return self.verdicts.refused(stale)
         self.deadline.check()
         limit = min(_LONGEST_TRIAL, self.deadline.left)
         self.trial = self._traced(limit)
@@ -104,6 +110,10 @@ class _Verifier:
         if why:
             return self._run_elsewhere(why)
         return self._without_running(is_final=False) or self._replayed_first() or self._run_live()
+
+    def _stale(self) -> Refusal | None:
+        moments, function = self.request.moments, self.request.function
+        return None if moments is None else moments.refusal(function)
 
     def _traced(self, limit: float) -> TrialTrace:
         arguments = self.request.arguments
@@ -155,7 +165,7 @@ class _Verifier:
             try:
                 seen = compare_by_replay(replay, self.request.call, self.request.digest, seconds)
             except ReplayError:
-                self.deadline.check()  # it was closed under the replay's feet, if that is why
+                self.deadline.check_stop()  # it was closed under the replay's feet, if that is why
                 raise
         found = self.verdicts.judged(seen, self.trial.effects)
         is_agreed = found.outcome is Outcome.VERIFIED
@@ -163,7 +173,8 @@ class _Verifier:
 
     def _run_live(self) -> Verification:
         asked = self.request
-        live = LiveRun(asked.function, asked.digest, asked.arguments, asked.further, self.guard, self.deadline)
+        has_run = asked.moments.begin(asked.function) if asked.moments else lambda: None
+        live = LiveRun(asked.function, asked.digest, asked.arguments, asked.further, self.guard, self.deadline, has_run)
         with interrupts_only_in_calls(Deadline.run), gradients_let_go(), self.guard:
             seen = live.compare()
         return self._with_leftovers(self.verdicts.judged(seen, self.trial.effects))

@@ -153,7 +153,7 @@ def _family(kind: type) -> str:
     """Return the name of the library class that *kind* is or is derived from, "" for any other class."""
     for base in ancestry(kind):
         name = class_name(base)
-        if name in LIBRARY and class_module(base).partition(".")[0] in ("numpy", "tensorflow", "keras"):
+        if name in LIBRARY and class_module(base).partition(".")[0] in HOMES.get(name, LIBRARIES):
             return name if base is kind or name in DERIVABLE else ""
     return ""
 
@@ -225,4 +225,6 @@ LIBRARY: dict[str, Callable[[Any, int, bool], Mark]] = {
     "Function": _hybrid,
     "Layer": _layer,
 }
+LIBRARIES = ("numpy", "tensorflow", "keras")
+HOMES = {"Function": ("tensorflow",)}  # Keras' functional models derive from another class of that name
 DERIVABLE = frozenset({"generic", "Loss", "Layer", "Function"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import collections
 import functools
+import gc
 import os
 import random
 import types
@@ -237,6 +238,24 @@ def test_partial_and_wrapped_functions() -> None:
 
     check(functools.partial(note, history, 1), lambda: list(history))
     check(wrapper, lambda: list(history))
+
+
+def test_a_trace_whose_variable_is_gone_is_no_obstacle() -> None:
+    made = {"v": tf.Variable(1.0)}
+
+    @tf.function
+    def step(x: tf.Tensor) -> tf.Tensor:
+        return x * made["v"]
+
+    x = tf.ones([2])
+    step(x)
+    made["v"] = tf.Variable(2.0)  # as when the cell that makes the model is run again
+    gc.collect()
+
+    with StateGuard(step, (x,)):
+        made["v"].assign(5.0)
+
+    assert made["v"].numpy() == 2.0
 
 
 def test_a_tf_function_and_its_traces() -> None:

@@ -319,7 +319,7 @@ def test_a_function_that_does_not_end_is_given_up_and_put_back() -> None:
             pass
         return x
 
-    found = ask(endless, x(), timeout=6.0)
+    found = ask(endless, x(), timeout=3.0)
     assert found.outcome is Outcome.UNVERIFIED, found
     assert "time limit" in found.reason
     assert HISTORY == []

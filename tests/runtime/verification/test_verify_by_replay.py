@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,5 +49,40 @@ def test_an_iterator_of_the_kernel_is_left_alone_and_the_replay_tells(zygote: Zy
 
 
 def test_a_cell_that_raises_in_the_replay_is_named(zygote: Zygote) -> None:
-    with pytest.raises(ReplayError, match="cell 1 of the replay raises NameError"):
+    with pytest.raises(ReplayError, match="cell 1 raises NameError"):
         compare_by_replay(Replay(("import os", "missing"), zygote), "f(x)", "", 60.0)
+
+
+def test_a_cell_that_raised_in_the_kernel_too_is_passed_over(zygote: Zygote) -> None:
+    cells = (CELLS[0], "missing", CELLS[3])
+    with pytest.raises(ReplayError, match=r"In \[2\] raises NameError"):
+        compare_by_replay(Replay(cells, zygote, ("In [1]", "In [2]", "In [3]")), "save(x)", "", 60.0)
+    assert compare_by_replay(Replay(cells, zygote, failed=(1,)), "save(x)", "", 60.0).calls == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("while True: pass", "cell 1 had not ended when its 2 s were over"),
+        ("import time\ntime.sleep(99)", "cell 1 had not ended when its 2 s were over"),
+        ("def save(x):\n    while True: pass", "the calls had not ended when its 2 s were over"),
+        ("open('/tmp/elsewhere', 'w')", "cell 1 raises PermissionError"),
+    ],
+)
+def test_what_a_replay_may_not_do_or_has_no_time_for_is_told(cell: str, said: str, zygote: Zygote) -> None:
+    with pytest.raises(ReplayError, match=said):
+        compare_by_replay(Replay((CELLS[0], cell), zygote), "save(x)", "", 2.0)
+
+
+def test_a_stop_ends_a_replay(zygote: Zygote) -> None:
+    namespace: dict[str, Any] = {}
+    for cell in CELLS[:3]:
+        exec(cell, namespace)
+    end = time.monotonic() + 1.0
+    replay = Replay((*CELLS[:3], "import time\ntime.sleep(99)"), zygote)
+    found = verify(
+        namespace["take"], (namespace["x"],), name="take", digest="", call="take(x)", replay=replay,
+        stop=lambda: time.monotonic() > end,
+    )  # fmt: skip
+    assert (found.outcome, found.reason) == (Outcome.UNVERIFIED, "it was stopped")
+    assert found.seconds < 20.0

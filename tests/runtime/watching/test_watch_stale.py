@@ -551,3 +551,31 @@ def test_twenty_functions_are_checked_in_a_millisecond(notebook):
         times.append(time.perf_counter() - start)
 
     assert min(times) < 1e-3
+
+
+FUNCTIONAL = """\
+inputs = keras.Input((2,))
+model = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+
+class Trainer:
+    def __init__(self, model):
+        self.model = model
+
+trainer = Trainer(model)
+
+@tf.function
+def f(x):
+    return trainer.model(x) + model(x)
+"""
+
+
+def test_functional_model_is_watched_like_any_other(tmp_path):
+    notebook = WatchedNotebook(tmp_path)
+    notebook.run(IMPORTS)
+    notebook.watch.start()
+    notebook.run(FUNCTIONAL)
+    notebook.run("y = f(tf.ones([1, 2]))\nfor v in model.variables: v.assign(2 * v)")
+    assert notebook.told == ()
+
+    notebook.run("trainer.model = keras.Model(inputs, keras.layers.Dense(1)(inputs))")
+    assert [capture.path for capture in notebook.told] == ["trainer.model"]

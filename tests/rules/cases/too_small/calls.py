@@ -2,6 +2,7 @@
 
 import keras
 import tensorflow as tf
+from somewhere import nobody_knows
 
 x = tf.random.normal([8], seed=1)
 wide = tf.ones([2000, 2000])
@@ -77,6 +78,16 @@ def with_a_layer(x):
     return dense(x[None])
 
 
+def about_as_costly_as_a_graph_call(x):  # HYB406?
+    for _ in range(9):
+        x = tf.sin(x) + x
+    return x
+
+
+def of_an_unknown_thing(x):
+    return x * 2.0
+
+
 def shown_three_times(x):  # HYB406?
     return x * 2.0
 
@@ -114,6 +125,8 @@ for batch in data:
     with_a_layer(x)
     strategy.run(handed_over, args=(batch,))
     drawn(x)
+    about_as_costly_as_a_graph_call(batch)
+    of_an_unknown_thing(nobody_knows(batch))
     hybrid(batch)
 for _ in range(3):
     shown_three_times(x)

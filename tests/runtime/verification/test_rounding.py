@@ -1,0 +1,63 @@
+"""What rounding does to a training step is no difference; what is larger than that is one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.tensorflow
+tf = pytest.importorskip("tensorflow")
+keras = pytest.importorskip("keras")
+
+from jupyter_hybridize.results.verification import Outcome, Verification  # noqa: E402
+from jupyter_hybridize.runtime.verification.verify import verify  # noqa: E402
+
+
+def ask(function: Any, *args: Any) -> Verification:
+    return verify(function, args, name=function.__name__, digest="", call="f(x)")
+
+
+def training(rate: float) -> tuple[Any, list[Any]]:
+    """Return a training step and what is to stay; a bias before a normalization has a gradient of rounding alone."""
+    keras.utils.set_random_seed(2)
+    layers = [keras.layers.Conv2D(16, 3), keras.layers.BatchNormalization(), keras.layers.ReLU()]
+    model = keras.Sequential([*layers, keras.layers.Flatten(), keras.layers.Dense(10)])
+    optimizer = keras.optimizers.Adam(rate)
+
+    def step(x: Any) -> Any:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(model(x, training=True)))
+        variables = model.trainable_variables
+        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables, strict=True))
+        return loss
+
+    return step, [model, optimizer]
+
+
+@pytest.mark.parametrize("is_built", [True, False])
+def test_adam_may_move_a_weight_by_its_rate_for_no_more_than_rounding(is_built: bool) -> None:
+    step, parts = training(1e-2)
+    x = tf.random.stateless_normal([8, 12, 12, 3], [1, 2])
+    if is_built:
+        step(x)
+    found = ask(step, x)
+    assert found.outcome is Outcome.VERIFIED, found
+    assert [part.built for part in parts] == [is_built, is_built]
+
+
+def test_a_small_difference_that_rounding_does_not_make_is_refused() -> None:
+    def nearly(x: Any) -> Any:
+        return x * 1.0 if tf.executing_eagerly() else x * 1.0005
+
+    found = ask(nearly, tf.constant([1.0, 2.0, 3.0]))
+    assert found.outcome is Outcome.REFUSED, found
+
+
+def test_a_clock_is_not_taken_for_rounding() -> None:
+    import time
+
+    def timed(x: Any) -> Any:
+        return x * (time.perf_counter() % 1.0)
+
+    assert ask(timed, tf.ones([3])).outcome is Outcome.REFUSED
