@@ -18,7 +18,10 @@ test: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(PYTEST_WORKERS) --cov=jupyter_hybridize --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -n $(PYTEST_WORKERS) --cov=jupyter_hybridize --cov-report= --ignore=tests/runtime --ignore=tests/surfaces
+	$(BIN)/pytest -n $(PYTEST_WORKERS) --cov=jupyter_hybridize --cov-append --cov-report= tests/runtime
+	$(BIN)/pytest -n $(PYTEST_WORKERS) --cov=jupyter_hybridize --cov-append --cov-report=term --cov-fail-under=90 \
+		tests/surfaces
 
 # A file tells what is installed already; a changed pyproject.toml makes it stale.
 $(VENV)/.installed-lab: EXTRAS := lab,tensorflow-cpu

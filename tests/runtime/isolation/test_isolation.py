@@ -52,8 +52,10 @@ def interrupted(work: Callable[[], object], *moments: float) -> bool:
     timers = [threading.Timer(moment, os.kill, (os.getpid(), signal.SIGINT)) for moment in moments]
     is_cut_off = False
     try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # none gets lost, and every timer begins
         for timer in timers:
             timer.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         work()
     except KeyboardInterrupt:
         is_cut_off = True

@@ -201,7 +201,7 @@ def test_taking_and_giving_back_a_usual_train_step_is_quick() -> None:
         with StateGuard(program.step, (X,)):
             pass
         seconds.append(time.thread_time() - started)
-    assert min(seconds) < 0.05
+    assert min(seconds) < 0.2  # 0.03 by itself, and three times as much where coverage is measured
 
 
 def resident_bytes() -> int:

@@ -2,7 +2,7 @@
 
 import keras
 import tensorflow as tf
-from somewhere import nobody_knows
+from abc import update_abstractmethods as nobody_knows  # returns what is no class as it is
 
 x = tf.random.normal([8], seed=1)
 wide = tf.ones([2000, 2000])
