@@ -20,3 +20,10 @@ def unload_ipython_extension(shell: InteractiveShell) -> None:
     from jupyter_hybridize.surfaces.magic import unload
 
     unload(shell)
+
+
+def _jupyter_server_extension_points() -> list[dict[str, object]]:
+    """Tell Jupyter's server which extension this package has."""
+    from jupyter_hybridize.surfaces.server import HybridizeServer
+
+    return [{"module": "jupyter_hybridize.surfaces.server", "app": HybridizeServer}]

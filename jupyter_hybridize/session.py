@@ -33,9 +33,12 @@ Ignores = Mapping[tuple[str, int], Mapping[int, frozenset[str]]]
 class Session:
     """Analyses programs. Its memos may be dropped at any time without changing an answer."""
 
-    def __init__(self, ignored_rules: Collection[str] = ()) -> None:
-        """*ignored_rules* are codes (or their beginnings) and names of rules that are not to be asked."""
-        self._knowledge: Knowledge | None = None
+    def __init__(self, ignored_rules: Collection[str] = (), knowledge: Knowledge | None = None) -> None:
+        """*ignored_rules* are codes (or their beginnings) and names of rules that are not to be asked.
+
+        Sessions may share the *knowledge*, of 5 MB; it is loaded when none is given.
+        """
+        self._knowledge = knowledge
         self._parsed: dict[tuple[str, str, int], Parsed | Opaque] = {}
         self._rules: tuple[Rule, ...] | None = None
         self._ignored = tuple(ignored_rules)

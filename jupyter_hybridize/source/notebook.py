@@ -34,6 +34,11 @@ def read_notebook(path: Path | str, name: str | None = None) -> Unit:
     return make_unit(shown, [source for _, source in found], indexes=[index for index, _ in found])
 
 
+def is_python(language: str) -> bool:
+    """Return whether *language*, as a notebook's metadata or its kernel name it, is Python."""
+    return language.lower().startswith(_PYTHON)
+
+
 def make_unit(name: str, cells: Iterable[CellSource], *, indexes: Iterable[int] | None = None) -> Unit:
     """Return the unit of the code *cells*, which stand at *indexes* among all cells, or at 0, 1, 2 and so on."""
     sources = list(cells)
@@ -70,7 +75,7 @@ def _load(name: str, content: bytes) -> Mapping[str, object]:
         reason = f"notebook format {notebook['nbformat']!r} is not read, only 4: open the file in Jupyter and save it"
         raise SourceError(name, reason)
     language = _language(notebook.get("metadata"))
-    if language and not language.lower().startswith(_PYTHON):
+    if language and not is_python(language):
         raise SourceError(name, f"a notebook in {language}, not in Python")
     return notebook
 

@@ -1,0 +1,68 @@
+"""What an analysis process is asked to do, and the answers: an HTTP status and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from jupyter_hybridize.surfaces.payload import Json
+from jupyter_hybridize.surfaces.server_analysis import Analysed, analyse_request, analysis_payload
+from jupyter_hybridize.surfaces.server_edits import edit_payload
+from jupyter_hybridize.surfaces.server_errors import RequestError
+from jupyter_hybridize.surfaces.server_frames import Frame
+from jupyter_hybridize.surfaces.server_requests import (
+    AnalyzeRequest,
+    parse_json,
+    read_analyze,
+    read_edit,
+)
+from jupyter_hybridize.surfaces.server_rules import rule_payload
+from jupyter_hybridize.surfaces.server_sessions import Sessions
+from jupyter_hybridize.surfaces.wording import bug_line
+
+
+class Desk:
+    """Answers the requests that reach one process."""
+
+    def __init__(self, sessions: Sessions | None = None) -> None:
+        self.sessions = Sessions() if sessions is None else sessions
+
+    def answer(self, frame: Frame) -> Frame:
+        """Return the answer to a request; whatever goes wrong is told in it."""
+        jobs: dict[str, Callable[[Frame], dict[str, Json]]] = {
+            "analyze": self._analyze,
+            "edit": self._edit,
+            "rule": _rule,
+        }
+        try:
+            return _reply(200, jobs[str(frame.header["job"])](frame))
+        except RequestError as error:
+            return error.frame()
+        except MemoryError:
+            return _reply(413, {"message": "this notebook needs too much memory to analyse", "reason": "too-large"})
+        except Exception as error:  # a bug of ours: the next request is still answered
+            return _reply(500, {"message": bug_line(error), "reason": "bug"})
+
+    def _analyze(self, frame: Frame) -> dict[str, Json]:
+        request = read_analyze(parse_json(frame.body))
+        return analysis_payload(request, self._analysed(request, frame))
+
+    def _edit(self, frame: Frame) -> dict[str, Json]:
+        request = read_edit(parse_json(frame.body))
+        return edit_payload(request, lambda: self._analysed(request.notebook, frame))
+
+    def _analysed(self, request: AnalyzeRequest, frame: Frame) -> Analysed:
+        root = frame.header.get("root")
+        try:
+            return analyse_request(request, self.sessions, root if isinstance(root, str) else None)
+        except BaseException:  # superseded, or a bug: what the session holds of it is not kept
+            self.sessions.forget(request.path)
+            raise
+
+
+def _rule(frame: Frame) -> dict[str, Json]:
+    return rule_payload(frame.body.decode(errors="replace"))
+
+
+def _reply(status: int, payload: dict[str, Json]) -> Frame:
+    return Frame({"status": status}, json.dumps(payload).encode())
