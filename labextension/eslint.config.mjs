@@ -1,0 +1,25 @@
+import parser from '@typescript-eslint/parser';
+import plugin from '@typescript-eslint/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import hooks from 'eslint-plugin-react-hooks';
+
+export default [
+  { ignores: ['lib/**', 'node_modules/**', 'src/types.ts'] },
+  ...plugin.configs['flat/recommended'],
+  {
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.ts'],
+    languageOptions: { parser, parserOptions: { project: 'tsconfig.test.json' } },
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/prefer-nullish-coalescing': 'error',
+      'max-lines': ['error', 250],
+      curly: ['error', 'all'],
+      eqeqeq: 'error'
+    }
+  },
+  prettier
+];

@@ -1,0 +1,149 @@
+import * as React from 'react';
+
+import type { Actions } from '../actions';
+import { canApply, keyOf } from '../choice';
+import type { ShownFunction } from '../api';
+import type { CellEdit, Place } from '../types';
+import type { Words } from '../words';
+import { Diff } from './diff';
+import { alike, Finding } from './finding';
+import { Prose } from './prose';
+
+export interface DetailProps {
+  fn: ShownFunction;
+  words: Words;
+  actions: Actions;
+  nameOf(place: Place): string;
+  isBlocked: boolean; // nothing may be written
+}
+
+/** All that is known of one function. */
+export function Detail(props: DetailProps): JSX.Element {
+  const { fn, words, actions, nameOf } = props;
+  const { trans } = words;
+  const headline = words.headline(fn);
+  return (
+    <div className="jp-Hybridize-detail">
+      {headline !== words.reason(fn) && (
+        <p>
+          <Prose text={headline} />
+        </p>
+      )}
+      <Buttons {...props} />
+      {fn.findings.length > 0 && (
+        <ul className="jp-Hybridize-findings" aria-label={trans.__('Findings')}>
+          {alike(fn.findings).map((each, index) => (
+            <Finding key={index} findings={each} words={words} actions={actions} nameOf={nameOf} />
+          ))}
+        </ul>
+      )}
+      <Facts fn={fn} words={words} />
+      {canApply(fn) && <Preview key={keyOf(fn) + fn.digest} {...props} />}
+    </div>
+  );
+}
+
+function Buttons({ fn, words, actions, nameOf, isBlocked }: DetailProps): JSX.Element {
+  const { trans } = words;
+  const isCounted = fn.confidence !== 'fine' && fn.confidence !== 'no-gain';
+  return (
+    <div
+      className="jp-Hybridize-buttons"
+      role="group"
+      aria-label={trans.__('Actions on %1', fn.name)}
+    >
+      <Small label={trans.__('Go to %1', nameOf(fn))} onClick={() => actions.reveal(fn)} />
+      <Small label={trans.__('Verify')} onClick={() => actions.verify(fn)} />
+      <Small label={trans.__('Benchmark')} onClick={() => actions.benchmark(fn)} />
+      {fn.decorator && fn.action !== 'undecorate' && (
+        <Small
+          label={trans.__('Remove decorator')}
+          isDisabled={isBlocked}
+          onClick={() => actions.removeDecorator(fn)}
+        />
+      )}
+      {isCounted && (
+        <Small
+          label={trans.__('Ignore')}
+          isDisabled={isBlocked}
+          onClick={() => actions.ignore(fn)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Small(props: { label: string; isDisabled?: boolean; onClick(): void }): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-Hybridize-button"
+      disabled={props.isDisabled}
+      onClick={props.onClick}
+    >
+      {props.label}
+    </button>
+  );
+}
+
+const CODE = ['now', 'signature']; // these are code as a whole
+
+function Facts({ fn, words }: { fn: ShownFunction; words: Words }): JSX.Element {
+  const { trans } = words;
+  const details = fn.words?.details ?? [];
+  return (
+    <>
+      {fn.parameters.length > 0 && (
+        <dl className="jp-Hybridize-facts" aria-label={trans.__('Parameters')}>
+          {fn.parameters.map(each => (
+            <React.Fragment key={each.name}>
+              <dt>
+                <code>{each.name}</code>
+              </dt>
+              <dd>
+                <code>{each.type}</code>{' '}
+                <span className="jp-Hybridize-small">
+                  {each.origin === 'kernel'
+                    ? trans.__('seen in the kernel')
+                    : trans.__('from the code')}
+                </span>
+              </dd>
+            </React.Fragment>
+          ))}
+        </dl>
+      )}
+      {details.length > 0 && (
+        <dl className="jp-Hybridize-facts jp-mod-stacked">
+          {details.map(([label, text]) => (
+            <React.Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <Prose text={CODE.includes(label) ? `\`${text}\`` : text} />
+              </dd>
+            </React.Fragment>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+/** The difference that the first button would make. */
+function Preview({ fn, words, actions }: DetailProps): JSX.Element | null {
+  const [edits, setEdits] = React.useState<readonly CellEdit[]>([]);
+  React.useEffect(() => {
+    let isCurrent = true;
+    actions.preview(fn).then(
+      found => isCurrent && setEdits(found),
+      () => undefined // the button itself will say why
+    );
+    return () => {
+      isCurrent = false;
+    };
+    // mounted anew for each definition and text
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return edits.length ? (
+    <Diff edits={edits} label={words.trans.__('What %1 changes', words.action(fn))} />
+  ) : null;
+}

@@ -1,0 +1,248 @@
+/** What is known about the active notebook, and when it is asked anew. */
+
+import { JSONExt, type ReadonlyJSONObject } from '@lumino/coreutils';
+import { Signal, type ISignal } from '@lumino/signaling';
+
+import {
+  RequestRefused,
+  ServerMissing,
+  Superseded,
+  type Api,
+  sameCells,
+  shownOf,
+  type CellSource,
+  type ShownFunction
+} from './api';
+import { canApply } from './choice';
+import { DEFAULTS, type Preferences } from './preferences';
+import type { AnalyzeReply, CellEdit, UnitReport } from './types';
+
+export type Phase =
+  'no-notebook' | 'not-python' | 'waiting' | 'analysing' | 'ready' | 'no-server' | 'failed';
+
+/** An open notebook, as far as the model needs it. */
+export interface Notebook {
+  readonly path: string;
+  readonly language: string;
+  readonly isReadOnly: boolean;
+  readonly changed: ISignal<unknown, void>;
+  cells(): CellSource[];
+  /** Make all edits or none; return whether the cells still read as expected. */
+  edit(edits: readonly CellEdit[]): boolean;
+}
+
+/** Knows the report on the active notebook, and asks for a new one when the text has changed. */
+export class Model {
+  constructor(private readonly api: Api) {}
+
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  get phase(): Phase {
+    return this._phase;
+  }
+
+  get isStale(): boolean {
+    return this._isStale && this._report !== null;
+  }
+
+  get unit(): UnitReport | null {
+    return this._report?.units[0] ?? null;
+  }
+
+  get functions(): readonly ShownFunction[] {
+    return this._functions;
+  }
+
+  /** What all advice rests on. */
+  get assumes(): string {
+    return this._report?.words.assumes ?? '';
+  }
+
+  get error(): string {
+    return this._error;
+  }
+
+  get isReadOnly(): boolean {
+    return this._notebook?.isReadOnly ?? false;
+  }
+
+  get evidence(): ReadonlyJSONObject | null {
+    return this._evidence;
+  }
+
+  /** Take into account what a kernel tells; it holds until another notebook is looked at. */
+  learn(evidence: ReadonlyJSONObject): void {
+    if (!JSONExt.deepEqual(evidence, this._evidence ?? {})) {
+      this._evidence = evidence;
+      this.schedule(0);
+    }
+  }
+
+  get preferences(): Preferences {
+    return this._preferences;
+  }
+
+  set preferences(value: Preferences) {
+    const old = this._preferences;
+    this._preferences = value;
+    if (!old.autoAnalyse || old.ignoredRules.join() !== value.ignoredRules.join()) {
+      this.schedule(0);
+    }
+    this._changed.emit();
+  }
+
+  get notebook(): Notebook | null {
+    return this._notebook;
+  }
+
+  set notebook(notebook: Notebook | null) {
+    this._notebook?.changed.disconnect(this.onChanged, this);
+    this._notebook = notebook;
+    this.forget();
+    this._sent = null;
+    this._evidence = null;
+    this._error = '';
+    this.cancel();
+    if (!notebook) {
+      this.become('no-notebook');
+      return;
+    }
+    notebook.changed.connect(this.onChanged, this);
+    this.become(notebook.language === 'python' ? 'waiting' : 'not-python');
+    this.schedule(0);
+  }
+
+  /** The id of the cell with this number in the report. */
+  cellId(cell: number | null): string | null {
+    return cell === null ? null : (this._answered[cell]?.id ?? null);
+  }
+
+  /** The line of the `def`, as it was when it was analysed. */
+  lineOf(fn: ShownFunction): string {
+    const cell = this._answered.find(each => each.id === fn.cell_id);
+    return cell?.source.split('\n')[fn.line - 1] ?? '';
+  }
+
+  /** The functions that "Apply all proved" is about. */
+  get proved(): ShownFunction[] {
+    return this.functions.filter(each => canApply(each) && each.confidence !== 'verify-first');
+  }
+
+  /** Ask at once. */
+  async refresh(): Promise<void> {
+    this.clearTimer();
+    const notebook = this._notebook;
+    if (!notebook || notebook.language !== 'python') {
+      return;
+    }
+    this._abort?.abort();
+    this._abort = new AbortController();
+    const sequence = ++this._sequence;
+    const cells = notebook.cells();
+    this._sent = cells;
+    this._phase = 'analysing';
+    this._changed.emit();
+    try {
+      const reply = await this.api.analyze(
+        {
+          path: notebook.path,
+          cells,
+          sequence,
+          ignored_rules: this._preferences.ignoredRules,
+          ...(this._evidence && { evidence: this._evidence })
+        },
+        this._abort.signal
+      );
+      if (sequence !== this._sequence) {
+        return; // late: a newer request is under way
+      }
+      this._report = reply;
+      this._functions = shownOf(reply);
+      this._answered = cells;
+      this._isStale = !sameCells(notebook.cells(), cells);
+      this._error = '';
+      this.become('ready');
+    } catch (error) {
+      if (sequence === this._sequence && !(error instanceof Superseded)) {
+        this.fail(error);
+      }
+    }
+  }
+
+  dispose(): void {
+    this.notebook = null;
+    Signal.clearData(this);
+  }
+
+  private onChanged(): void {
+    const isPython = this._notebook?.language === 'python';
+    if (isPython === (this._phase === 'not-python')) {
+      this.notebook = this._notebook; // another kernel was chosen
+      return;
+    }
+    const cells = this._notebook?.cells();
+    if (!cells || this._phase === 'not-python' || (this._sent && sameCells(cells, this._sent))) {
+      return;
+    }
+    if (!this._isStale) {
+      this._isStale = true;
+      this._changed.emit();
+    }
+    this.schedule(this._preferences.debounce);
+  }
+
+  private schedule(delay: number): void {
+    if (this._preferences.autoAnalyse && this._notebook?.language === 'python') {
+      this.clearTimer();
+      this._timer = setTimeout(() => void this.refresh(), delay);
+    }
+  }
+
+  private fail(error: unknown): void {
+    const missing = error instanceof ServerMissing;
+    this._error = error instanceof Error && !missing ? error.message : '';
+    if (!(error instanceof RequestRefused)) {
+      this.forget();
+    }
+    this.become(missing ? 'no-server' : 'failed');
+  }
+
+  private cancel(): void {
+    this.clearTimer();
+    this._abort?.abort();
+    this._sequence++;
+    this._isStale = false;
+  }
+
+  private clearTimer(): void {
+    clearTimeout(this._timer);
+    this._timer = undefined;
+  }
+
+  private forget(): void {
+    this._report = null;
+    this._functions = [];
+  }
+
+  private become(phase: Phase): void {
+    this._phase = phase;
+    this._changed.emit();
+  }
+
+  private readonly _changed = new Signal<this, void>(this);
+  private _phase: Phase = 'no-notebook';
+  private _notebook: Notebook | null = null;
+  private _functions: ShownFunction[] = [];
+  private _report: AnalyzeReply | null = null;
+  private _answered: CellSource[] = []; // the cells that the report is about
+  private _sent: CellSource[] | null = null; // the cells of the newest request
+  private _evidence: ReadonlyJSONObject | null = null;
+  private _isStale = false;
+  private _error = '';
+  private _sequence = 0;
+  private _abort: AbortController | null = null;
+  private _timer: ReturnType<typeof setTimeout> | undefined;
+  private _preferences = DEFAULTS;
+}

@@ -1,0 +1,3 @@
+import './base.css';
+import './list.css';
+import './outside.css';

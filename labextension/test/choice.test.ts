@@ -1,0 +1,40 @@
+import { chosen, keyOf, passes, sameFunction } from '../src/choice';
+import { functionOf } from './fakes';
+
+const slow = functionOf('slow', {
+  cell: 2,
+  gain: { ops: 9, speedup: 2, break_even_calls: 3, at_least: false }
+});
+const fast = functionOf('fast', {
+  cell: 4,
+  gain: { ops: 9, speedup: 8, break_even_calls: 3, at_least: false }
+});
+const doubtful = functionOf('doubtful', { cell: 1, confidence: 'verify-first' });
+const refused = functionOf('refused', { cell: 3, confidence: 'refused', action: 'keep' });
+const all = [slow, fast, doubtful, refused];
+
+test('functions are listed by cell, or by gain', () => {
+  expect(chosen(all, { filter: 'all', search: '', order: 'cell' })).toEqual([
+    doubtful,
+    slow,
+    refused,
+    fast
+  ]);
+  expect(chosen(all, { filter: 'apply', search: '', order: 'gain' })).toEqual([fast, slow]);
+});
+
+test('each filter keeps its own', () => {
+  expect(all.filter(each => passes(each, 'verify'))).toEqual([doubtful]);
+  expect(all.filter(each => passes(each, 'refused'))).toEqual([refused]);
+  expect(all.filter(each => passes(each, 'hybrid'))).toEqual([]);
+});
+
+test('the search finds names and verdicts in either case', () => {
+  expect(chosen(all, { filter: 'all', search: ' SLOW', order: 'cell' })).toEqual([slow]);
+});
+
+test('a function that only moved within its cell is the same', () => {
+  expect(sameFunction(slow, { ...slow, line: 9 })).toBe(true);
+  expect(sameFunction(slow, { ...slow, cell_id: 'other' })).toBe(false);
+  expect(keyOf(slow)).not.toBe(keyOf(fast));
+});
