@@ -118,4 +118,4 @@ def test_evidence_of_a_long_notebook_takes_a_few_milliseconds(shell):
         times.append(time.thread_time() - begun)
 
     assert len(told.names) > 400
-    assert min(times) < 0.02
+    assert min(times) < 0.2  # a few milliseconds by itself, several times as much where coverage is measured
