@@ -1,38 +1,79 @@
-# make lab    installs what is needed into .venv and opens the tutorial in JupyterLab
-# make test   installs what is needed into .venv and runs every check that the project has
+# make dev      keeps the sidebar built while its sources change
+# make lab      installs what is needed into .venv and opens the tutorial in JupyterLab
+# make sidebar  builds the sidebar if a source of it changed, and has JupyterLab load this build
+# make test     installs what is needed into .venv and runs every check that the project has
 
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST_WORKERS ?= 2
-LAB_FLAGS ?= $(if $(filter 0,$(shell id -u)),--allow-root)
+LAB_FLAGS ?=
 
 BIN := $(VENV)/bin
 COVERED := --cov=jupyter_hybridize
+JLPM := cd labextension && PATH="$(abspath $(BIN)):$$PATH" jlpm
+IS_ROOT := $(filter 0,$(shell id -u))
+
+SIDEBAR := jupyter_hybridize/labextension/package.json
+SIDEBAR_SOURCES := $(shell find labextension/src labextension/style labextension/schema -type f) \
+	$(addprefix labextension/,package.json tsconfig.json yarn.lock)
+NODE_MODULES := labextension/node_modules/.yarn-state.yml
+LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 
 # These send signals at any moment. One that meets the lock of the coverage tool leaves it held for ever.
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
 
-.PHONY: lab test
+.PHONY: chromium dev lab sidebar test
+.DELETE_ON_ERROR:
 
 lab: $(VENV)/.installed-lab
-	$(BIN)/jupyter lab $(LAB_FLAGS) notebooks/quickstart.ipynb
+	$(MAKE) --no-print-directory sidebar
+	$(BIN)/jupyter lab $(if $(IS_ROOT),--allow-root) $(LAB_FLAGS) notebooks/quickstart.ipynb
 
-test: $(VENV)/.installed-test
+# Reload the page of `make lab` to see the change.
+dev: $(VENV)/.installed-lab
+	$(MAKE) --no-print-directory sidebar
+	$(JLPM) watch
+
+test: $(VENV)/.installed-test chromium
+	$(MAKE) --no-print-directory sidebar
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= --ignore=tests/runtime --ignore=tests/surfaces
+	$(BIN)/python -m jupyter_hybridize.surfaces.typescript --check labextension/src/types.ts
+	$(JLPM) lint:check
+	$(JLPM) types:check
+	$(JLPM) test
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=90 tests/surfaces
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
+	$(BIN)/pytest tests/packaging tests/browser
+
+# Called by the targets above in a make of its own, for the installation builds the sidebar too: then it is new already.
+sidebar: $(SIDEBAR) $(NODE_MODULES)
+	$(BIN)/jupyter-builder develop . --overwrite
+
+$(SIDEBAR): $(SIDEBAR_SOURCES) | $(NODE_MODULES)
+	$(JLPM) build
+
+$(NODE_MODULES): labextension/package.json labextension/yarn.lock
+	$(JLPM) install --immutable
+	touch $@
+
+chromium: SUDO = $(if $(IS_ROOT),,$(shell command -v sudo || echo false))
+chromium:
+	@command -v "$${HYBRIDIZE_CHROMIUM:-chromium}" >/dev/null \
+	|| { $(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends chromium; } \
+	|| { echo "The browser tests need Chromium: install it, or set HYBRIDIZE_CHROMIUM to its path." >&2; exit 1; }
 
 # A file tells what is installed already; a changed pyproject.toml makes it stale.
-$(VENV)/.installed-lab: EXTRAS := lab,tensorflow-cpu
-$(VENV)/.installed-test: EXTRAS := test,lab
+$(VENV)/.installed-lab: EXTRAS := build,lab,tensorflow-cpu
+$(VENV)/.installed-test: EXTRAS := build,test,lab
 
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
+	@[ ! -L $(LOADED_SIDEBAR) ] || rm $(LOADED_SIDEBAR)  # pip would write through it
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --editable '.[$(EXTRAS)]'
 	touch $@
 

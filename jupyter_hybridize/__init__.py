@@ -27,3 +27,17 @@ def _jupyter_server_extension_points() -> list[dict[str, object]]:
     from jupyter_hybridize.surfaces.server import HybridizeServer
 
     return [{"module": "jupyter_hybridize.surfaces.server", "app": HybridizeServer}]
+
+
+def _jupyter_labextension_paths() -> list[dict[str, str]]:
+    """Tell JupyterLab where the built sidebar is."""
+    return [{"src": "labextension", "dest": "jupyter-hybridize"}]
+
+
+def __getattr__(name: str) -> str:
+    """Look the version up when asked for it: the kernel, which imports this too, does not need it."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import version
+
+    return version("jupyter-hybridize")

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .conftest import Lab, Sidebar, write_notebook
+from .conftest import Sidebar
+from .server import Lab, write_notebook
 
 IMPORT = "import tensorflow as tf"
 STEP = "def step(x, y):\n    for _ in range(20):\n        x = tf.tanh(tf.matmul(x, y) + x)\n    return x"
@@ -19,7 +20,7 @@ def notebook(lab: Lab, name: str, *more: str) -> str:
     return write_notebook(lab, name, "# Training", IMPORT, STEP, NOISY, CALLS, *more)
 
 
-def test_the_panel_lists_the_functions_of_the_notebook(lab: Lab, sidebar: Sidebar, errors: list[str]) -> None:
+def test_the_panel_lists_the_functions_of_the_notebook(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(notebook(lab, "lists.ipynb"))
     expect(sidebar.item("step")).to_contain_text("proved")
     expect(sidebar.item("noisy")).to_contain_text("refused")
@@ -36,7 +37,7 @@ def test_the_list_follows_what_is_typed(lab: Lab, sidebar: Sidebar) -> None:
     assert sidebar.names == ["step", "noisy", "added"]
 
 
-def test_apply_writes_one_line_and_one_undo_takes_it_back(lab: Lab, sidebar: Sidebar, errors: list[str]) -> None:
+def test_apply_writes_one_line_and_one_undo_takes_it_back(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(notebook(lab, "applied.ipynb"))
     sidebar.panel.get_by_role("button", name="Apply: step").click()
     sidebar.expect_source(2, DECORATED)
@@ -95,7 +96,7 @@ def test_outputs_and_metadata_stay_when_a_decorator_is_written(lab: Lab, sidebar
     assert sidebar.page.evaluate(f"JSON.stringify({{...{cell}.toJSON(), source: ''}})") == before
 
 
-def test_a_link_goes_to_a_cell_that_is_far_out_of_view(lab: Lab, sidebar: Sidebar, errors: list[str]) -> None:
+def test_a_link_goes_to_a_cell_that_is_far_out_of_view(lab: Lab, sidebar: Sidebar) -> None:
     filler = [f"value_{index} = {index}\n" * 6 for index in range(397)]
     name = write_notebook(
         lab, "long.ipynb", IMPORT, "history = []", CALLS.replace("step(a, a)", "pass"), *filler, NOISY
@@ -104,7 +105,7 @@ def test_a_link_goes_to_a_cell_that_is_far_out_of_view(lab: Lab, sidebar: Sideba
     sidebar.item("noisy").get_by_role("button").first.click()
     sidebar.item("noisy").get_by_role("button", name=re.compile("cell 400, line 5")).first.click()
     line = sidebar.page.locator('.jp-Cell[data-windowed-list-index="400"] .cm-line.jp-Hybridize-flash')
-    expect(line).to_have_text("    history.append(1)", timeout=60_000)  # Lab renders 400 cells first
+    expect(line).to_have_text("    history.append(1)")
     expect(line).to_be_in_viewport()
     position = "(({line}) => line)(window.jupyterapp.shell.currentWidget.content.activeCell.editor.getCursorPosition())"
     assert sidebar.page.evaluate(position) == 4
@@ -129,7 +130,10 @@ def test_a_rule_is_explained_in_a_dialog(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(notebook(lab, "explained.ipynb"))
     sidebar.item("noisy").get_by_role("button").first.click()
     sidebar.item("noisy").get_by_role("button", name="Explain HYB301").click()
-    expect(sidebar.page.get_by_role("dialog")).to_contain_text("python-side-effect")
+    dialog = sidebar.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("python-side-effect")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
 
 
 def test_filter_and_search_narrow_the_list(lab: Lab, sidebar: Sidebar) -> None:
@@ -163,6 +167,7 @@ def test_a_cell_that_does_not_parse_is_named_and_the_others_are_listed(lab: Lab,
 def test_a_notebook_in_another_language_is_said_to_be_one(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(write_notebook(lab, "julia.ipynb", "f(x) = 2x", language="julia"))
     expect(sidebar.panel).to_contain_text("not in Python")
+    sidebar.page.get_by_role("dialog").get_by_role("button", name="No Kernel").click()
 
 
 def test_names_in_the_cells_are_underlined_and_explained(lab: Lab, sidebar: Sidebar, page: Page) -> None:
@@ -178,7 +183,7 @@ def test_the_tab_counts_what_there_is_to_do(lab: Lab, sidebar: Sidebar, page: Pa
     expect(page.locator(".jp-Hybridize-tab .lm-TabBar-tabLabel")).to_have_text("1")
 
 
-def test_the_same_bundle_works_in_notebook_7(lab: Lab, sidebar: Sidebar, errors: list[str]) -> None:
+def test_the_same_bundle_works_in_notebook_7(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(notebook(lab, "seven.ipynb"), app="notebook")
     sidebar.panel.get_by_role("button", name="Apply: step").click()
     sidebar.expect_source(2, DECORATED)
