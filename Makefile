@@ -17,6 +17,7 @@ SIDEBAR := jupyter_hybridize/labextension/package.json
 SIDEBAR_SOURCES := $(shell find labextension/src labextension/style labextension/schema -type f) \
 	$(addprefix labextension/,package.json tsconfig.json yarn.lock)
 NODE_MODULES := labextension/node_modules/.yarn-state.yml
+COLLABORATION := $(VENV)/collaboration
 LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 
 # These send signals at any moment. One that meets the lock of the coverage tool leaves it held for ever.
@@ -35,7 +36,7 @@ dev: $(VENV)/.installed-lab
 	$(MAKE) --no-print-directory sidebar
 	$(JLPM) watch
 
-test: $(VENV)/.installed-test chromium
+test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 	$(MAKE) --no-print-directory sidebar
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -75,6 +76,11 @@ $(VENV)/.installed-test: EXTRAS := build,test,lab
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
 	@[ ! -L $(LOADED_SIDEBAR) ] || rm $(LOADED_SIDEBAR)  # pip would write through it
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --editable '.[$(EXTRAS)]'
+	touch $@
+
+# Beside the environment: in it, it would change how every JupyterLab opens its notebooks.
+$(COLLABORATION)/.installed: | $(VENV)/.installed-test
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --prefix $(COLLABORATION) 'jupyter-collaboration>=4'
 	touch $@
 
 $(BIN)/python:

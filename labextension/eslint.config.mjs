@@ -17,6 +17,18 @@ export default [
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/prefer-nullish-coalescing': 'error',
       'max-lines': ['error', 250],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXText[value=/[A-Za-z]{2}/]',
+          message: 'What the user reads goes through the translator.'
+        },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(alt|title|placeholder|label|aria-label)$/] > Literal',
+          message: 'What the user reads goes through the translator.'
+        }
+      ],
       curly: ['error', 'all'],
       eqeqeq: 'error'
     }

@@ -85,9 +85,10 @@ class CommandRunner:
         return seen[-1].arguments if seen else None
 
     def keep(self, result: BenchmarkResult | Verification) -> None:
-        """Remember *result* as a run of the session."""
+        """Remember *result* as a run of the session, and let the sidebars know."""
         manager = self.shell.history_manager  # IPython may have counted on already
         self.runs.add(result, History.of(manager.input_hist_raw if manager else ()).last)
+        self.front_end.announce()
 
     def _verify(self, command: Command) -> None:
         result, prepared = self.trials.verify(command.target, command.timeout)
@@ -125,7 +126,9 @@ class CommandRunner:
                 raise
             raise CommandError("the widget needs ipywidgets: %pip install ipywidgets, then reload the page") from None
         self._desk = self._desk or Desk(self)
-        open_widget(self._desk, command.target)
+        widget = open_widget(self._desk, command.target)
+        if command.verifies:
+            widget.verify_after_cell()
 
 
 def verification_output(result: Verification, prepared: Prepared) -> VerificationOutput:

@@ -13,14 +13,19 @@ from jupyter_hybridize.surfaces.magic_options import OptionError
 USAGES = {
     "verify": "%hybridize verify NAME, or verify train_step(x, y)",
     "bench": "%hybridize bench [--seconds S] [--no-xla] [--device D] [--signature SPECS] train_step(x, y)",
-    "widget": "%hybridize widget [NAME, or train_step(x, y)]",
+    "widget": "%hybridize widget [[--verify] NAME, or train_step(x, y)]",
     "history": "%hybridize history [NAME]",
     "watch": "%hybridize watch [NAME ... | off | report]",
 }
 OPTIONS = MappingProxyType(
-    {"bench": ("--seconds", "--no-xla", "--device", "--signature"), "verify": ("--timeout",), "watch": ()}
+    {
+        "bench": ("--seconds", "--no-xla", "--device", "--signature"),
+        "verify": ("--timeout",),
+        "widget": ("--verify",),
+        "watch": (),
+    }
 )
-SWITCHES = frozenset({"--no-xla"})
+SWITCHES = frozenset({"--no-xla", "--verify"})
 LONGEST_RUN = 600.0  # seconds
 
 _WORD = re.compile(r"[A-Za-z_]\w*(?=\s|$)")
@@ -58,6 +63,7 @@ class Command:
     target: str = ""  # a name or a call
     bench: BenchOptions = field(default_factory=BenchOptions)
     timeout: float = 60.0  # seconds that a verification may take
+    verifies: bool = False  # the widget is to begin with a verification
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,6 +120,7 @@ _SETTERS: Mapping[str, Callable[[Command, str], Command]] = MappingProxyType(
         "--no-xla": lambda c, _: replace(c, bench=replace(c.bench, xla=False)),
         "--device": lambda c, v: replace(c, bench=replace(c.bench, device=_device(v))),
         "--signature": lambda c, v: replace(c, bench=replace(c.bench, signature=v)),
+        "--verify": lambda c, _: replace(c, verifies=True),
         "--timeout": lambda c, v: replace(c, timeout=_seconds("--timeout", v)),
     }
 )

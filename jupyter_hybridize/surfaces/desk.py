@@ -38,13 +38,26 @@ class Desk:
         refusal = self.refusal()
         if refusal is not None:
             return refusal
+        return None if self._begin(job) else UNDER_WAY
+
+    def start_after_cell(self, job: Callable[[Callable[[], bool]], None]) -> None:
+        """Begin *job* when the cell that is running has ended; another that is under way goes first."""
+        events = self.runner.shell.events
+
+        def begin(_: object) -> None:
+            events.unregister("post_run_cell", begin)
+            self._begin(job)
+
+        events.register("post_run_cell", begin)
+
+    def _begin(self, job: Callable[[Callable[[], bool]], None]) -> bool:
         assume = self._gate.assume_thread_state
 
         def prepared(stop: Callable[[], bool]) -> None:
             assume()
             job(stop)
 
-        return None if self._background.start(prepared) else UNDER_WAY
+        return self._background.start(prepared)
 
     def stop(self) -> bool:
         """Ask the job to stop; return False if there is none."""

@@ -1,4 +1,4 @@
-"""What the sidebar of JupyterLab can do for the kernel, if it is there: write into a cell.
+"""What the sidebar of JupyterLab can do for the kernel, if it is there: write into a cell, and ask for news.
 
 The sidebar opens a comm on the target ``jupyter_hybridize``. The kernel then sends on it::
 
@@ -6,7 +6,8 @@ The sidebar opens a comm on the target ``jupyter_hybridize``. The kernel then se
      "cell": {"id": "…" or null, "count": 3}, "before": "…", "after": "…"}
 
 and the sidebar answers ``{"request": 1, "applied": true}``, or ``{"request": 1, "applied": false, "reason": "…"}``:
-it must refuse where the cell's text is no longer ``before``.
+it must refuse where the cell's text is no longer ``before``. When a run has ended, and at first, the kernel
+sends ``{"type": "application/vnd.jupyter-hybridize.news+json", "schema": 1}``: it has more to tell now.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 TARGET = "jupyter_hybridize"
 APPLY_TYPE = "application/vnd.jupyter-hybridize.apply+json"
+NEWS_TYPE = "application/vnd.jupyter-hybridize.news+json"
 SCHEMA = 1
+_NEWS: dict[str, object] = {"type": NEWS_TYPE, "schema": SCHEMA}
 Answer = Callable[[bool, str], None]  # whether it was applied, and why not
 
 
 class Comm(Protocol):
     """The part of Jupyter's comms that is used."""
+
+    comm_id: str
 
     def send(self, data: dict[str, object]) -> None:
         """Send *data* to the front end."""
@@ -63,6 +68,17 @@ class FrontEnd:
         self._comms.append(comm)
         comm.on_msg(self._answered)
         comm.on_close(lambda _: self._comms.remove(comm))
+        comm.send(_NEWS)  # something may have been recorded since it asked
+
+    @property
+    def listening(self) -> tuple[str, ...]:
+        """Return the names of the open comms."""
+        return tuple(comm.comm_id for comm in self._comms)
+
+    def announce(self) -> None:
+        """Tell the sidebars that there is something new to ask for."""
+        for comm in self._comms:
+            comm.send(_NEWS)
 
     def apply(self, cell: DecoratedCell, cell_id: str | None, answer: Answer) -> bool:
         """Ask the sidebar to write *cell*; *answer* hears of it. Return False where there is none to ask."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import builtins
-import re
-from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jupyter_hybridize.facts.calibration import Calibration
@@ -12,13 +12,13 @@ from jupyter_hybridize.results.evidence import Evidence, from_payload
 from jupyter_hybridize.results.observed import ObservedCall
 from jupyter_hybridize.results.verification import Verification
 from jupyter_hybridize.source.program import Order, Program
+from jupyter_hybridize.surfaces.names_read import names_read
 from jupyter_hybridize.surfaces.probe import MOST_NAMES, probe
 from jupyter_hybridize.surfaces.recording import MOST_SPECS, Recorder
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _MOST_KEPT = 500  # definitions with calls or verifications
 _BUILTINS = frozenset(dir(builtins))
 
@@ -42,8 +42,13 @@ class LiveEvidence:
         """Return what the kernel tells of *program*; of its names only where the program is what the kernel ran."""
         names = list(self._names(program)) if program.order is Order.EXECUTION else []
         told = from_payload(probe(self._shell.user_ns, names))
+        return replace(self.recorded, names=told.names, absent=told.absent, same=told.same)
+
+    @property
+    def recorded(self) -> Evidence:
+        """Return what only passed by: calls, verifications, calibration; nothing of the names."""
         return Evidence(
-            told.names, self.calls, tuple(self._verifications.values()), self.calibration, told.absent, told.same
+            calls=self.calls, verifications=tuple(self._verifications.values()), calibration=self.calibration
         )
 
     def remember(self, verification: Verification) -> None:
@@ -72,14 +77,8 @@ class LiveEvidence:
         while len(self._calls) > _MOST_KEPT:
             del self._calls[next(iter(self._calls))]
 
-    def _names(self, program: Program) -> Iterator[str]:
-        """Yield the names that the code reads and the kernel may bind, those of the latest cells first."""
-        seen: set[str] = set()
-        hidden = self._shell.user_ns_hidden
-        for unit in program.units:
-            for cell in reversed(unit.cells):
-                for name in _NAME.findall(cell.masked):
-                    is_bound = name in self._shell.user_ns and name not in hidden
-                    if name not in seen and (is_bound or name in _BUILTINS) and len(seen) < MOST_NAMES:
-                        seen.add(name)
-                        yield name
+    def _names(self, program: Program) -> list[str]:
+        """Return the names that the code reads and the kernel may bind, those of the latest cells first."""
+        hidden, bound = self._shell.user_ns_hidden, self._shell.user_ns
+        possible = (name for name in names_read(program) if name in _BUILTINS or (name in bound and name not in hidden))
+        return [*islice(possible, MOST_NAMES)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jupyter_hybridize.surfaces.command_runner import CommandRunner
     from jupyter_hybridize.surfaces.kernel import KernelReporter
+    from jupyter_hybridize.surfaces.payload import Json
 
 NAME = "hybridize"
 EXTENSION_KEY = "_jupyter_hybridize"
@@ -61,6 +62,15 @@ class HybridizeMagic:
         if self._runner is not None:
             self._runner.close()
             self._runner = None
+
+    def told(self) -> dict[str, Json]:
+        """Return what the magics tell the sidebar: who listens, and what was recorded, if anything."""
+        listening: list[Json] = [*self._front_end.listening]
+        if self._reporter is None:
+            return {"listening": listening}
+        from jupyter_hybridize.results.evidence import to_payload
+
+        return {**to_payload(self._reporter.evidence.recorded), "listening": listening}
 
     def unveil(self, lines: list[str]) -> list[str]:
         """Comment the first line of a ``%%hybridize`` cell out; one with wrong options is left to the magic."""
@@ -121,7 +131,7 @@ class HybridizeMagic:
                 raise _usage_error("--apply rewrites one cell: use %%hybridize --apply on top of it")
             self._report(options, None)
             return
-        self._run(cell)
+        _run(self.shell, cell)
         self._report(options, f"%%{NAME} {line}\n{cell}")
 
     # A call may hold `{…}` and `$`, which IPython would take for names of the user's to fill in.
@@ -137,16 +147,6 @@ class HybridizeMagic:
             raise CommandError("interrupted; your variables are as they were before") from None
         except Exception as error:
             raise CommandError(bug_line(error)) from error
-
-    def _run(self, cell: str) -> None:
-        """Run the body of a cell that another magic, or a program, handed to this one."""
-        display = self.shell.displayhook
-        outer = display.exec_result
-        inner = self.shell.run_cell(cell)  # type: ignore[no-untyped-call]  # IPython annotates it in part
-        display.exec_result = outer
-        if outer is not None:  # so that the whole cell counts as failed, without a second traceback
-            outer.error_in_exec = inner.error_before_exec or inner.error_in_exec
-            outer.result = inner.result
 
     def _report(self, options: Options, cell: str | None) -> None:
         try:
@@ -172,6 +172,17 @@ class HybridizeMagic:
 
             self._runner = CommandRunner(self._loaded_reporter(), self._front_end, self._cell_ids)
         return self._runner
+
+
+def _run(shell: InteractiveShell, cell: str) -> None:
+    """Run the body of a cell that another magic, or a program, handed to this one."""
+    display = shell.displayhook
+    outer = display.exec_result
+    inner = shell.run_cell(cell)  # type: ignore[no-untyped-call]  # IPython annotates it in part
+    display.exec_result = outer
+    if outer is not None:  # so that the whole cell counts as failed, without a second traceback
+        outer.error_in_exec = inner.error_before_exec or inner.error_in_exec
+        outer.result = inner.result
 
 
 def _options(line: str) -> Options | None:

@@ -13,6 +13,7 @@ from jupyter_hybridize.surfaces.excerpt import visible
 from jupyter_hybridize.surfaces.report_html import prose
 
 WIDE = "40rem"
+_LINES = "line-height: 1.5"  # a widget's text has that of its buttons
 
 
 class Panel:
@@ -65,11 +66,11 @@ class Panel:
 
     def say(self, text: str) -> None:
         """Show *text*, in which what stands in backquotes is code."""
-        self.status.value = f'<span role="status">{prose(text)}</span>'
+        self.status.value = f'<div role="status" style="{_LINES}">{prose(text)}</div>'
 
     def judge(self, badge: str, text: str) -> None:
         """Show the verdict on the function."""
-        self.verdict.value = f"<strong>{escape(visible(badge))}</strong> {prose(text)}"
+        self.verdict.value = f'<div style="{_LINES}"><strong>{escape(visible(badge))}</strong> {prose(text)}</div>'
 
     def busy(self) -> None:
         """Allow nothing but to stop."""

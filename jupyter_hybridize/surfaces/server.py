@@ -6,7 +6,7 @@ import gc
 
 from jupyter_server.extension.application import ExtensionApp
 
-from jupyter_hybridize.surfaces.server_handlers import AnalyzeHandler, EditHandler, RuleHandler
+from jupyter_hybridize.surfaces.server_handlers import AnalyzeHandler, EditHandler, QuestionHandler, RuleHandler
 from jupyter_hybridize.surfaces.server_queue import Queue
 
 
@@ -25,6 +25,7 @@ class HybridizeServer(ExtensionApp):
                 (r"/jupyter-hybridize/analyze", AnalyzeHandler, given),
                 (r"/jupyter-hybridize/edit", EditHandler, given),
                 (r"/jupyter-hybridize/rules/([^/]+)", RuleHandler, given),
+                (r"/jupyter-hybridize/question", QuestionHandler),
             ]
         )
         if self.serverapp is not None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 
+from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.explain import UnknownRuleError
+from jupyter_hybridize.surfaces.kernel_runs import as_it_stands
+from jupyter_hybridize.surfaces.names_read import names_read
 from jupyter_hybridize.surfaces.payload import Json, to_payload
+from jupyter_hybridize.surfaces.probe import MOST_NAMES
 from jupyter_hybridize.surfaces.selection import Selection
 from jupyter_hybridize.surfaces.server_errors import RequestError
 from jupyter_hybridize.surfaces.server_modules import local_modules
@@ -31,14 +36,21 @@ def analyse_request(request: AnalyzeRequest, sessions: Sessions, root: str | Non
     """Analyse the notebook that was sent; *root* is the server's folder, where the contents are files."""
     selection = _selection(request)
     program = _program(request, root)
-    report = sessions.report(request.path, program, request.evidence)
+    report = sessions.report(request.path, program, _evidence(request, program))
     return Analysed(program, selection.apply(report))
 
 
 def analysis_payload(request: AnalyzeRequest, analysed: Analysed) -> dict[str, Json]:
-    """Return the JSON object of the report, with its sequence number and with what to say of each function."""
+    """Return the JSON object of the report, with its words, and the names that a kernel may be asked for."""
     words = _words(analysed)
-    return {**to_payload(analysed.report), "sequence": request.sequence, "words": words}
+    names: list[Json] = [*islice(names_read(analysed.program), MOST_NAMES)]
+    return {**to_payload(analysed.report), "sequence": request.sequence, "words": words, "names": names}
+
+
+def _evidence(request: AnalyzeRequest, program: Program) -> Evidence | None:
+    if request.evidence is None or request.runs is None:
+        return request.evidence
+    return as_it_stands(request.evidence, request.runs, program)
 
 
 def _selection(request: AnalyzeRequest) -> Selection:

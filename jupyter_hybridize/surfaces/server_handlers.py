@@ -10,6 +10,7 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
+from jupyter_hybridize.surfaces.kernel_question import question
 from jupyter_hybridize.surfaces.server_errors import RequestError
 from jupyter_hybridize.surfaces.server_frames import Frame
 from jupyter_hybridize.surfaces.server_limits import MOST_BYTES
@@ -120,3 +121,13 @@ class RuleHandler(HybridizeHandler):
     async def get(self, rule: str) -> None:
         """Answer with the documentation of the rule of this code or name."""
         await self.pass_on(self.queue.answer, "rule", rule.encode(errors="replace"))
+
+
+class QuestionHandler(APIHandler):
+    """What the sidebar is to ask a kernel."""
+
+    @web.authenticated
+    @authorized("read", "contents")  # type: ignore[untyped-decorator]  # Jupyter does not annotate it
+    async def get(self) -> None:
+        """Answer with a Python expression."""
+        self.finish({"expression": question()})

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from jupyter_hybridize.results.evidence import Evidence, EvidenceError, from_payload
 from jupyter_hybridize.source.notebook import is_python
 from jupyter_hybridize.source.program import Order
+from jupyter_hybridize.surfaces.kernel_runs import KernelRuns, read_runs
 from jupyter_hybridize.surfaces.server_errors import RequestError
 from jupyter_hybridize.surfaces.server_limits import LARGEST_INTEGER, LONGEST_NAME, MOST_BYTES, MOST_CELLS, MOST_RULES
 
@@ -37,6 +38,7 @@ class AnalyzeRequest:
     cells: tuple[SentCell, ...]
     order: Order = Order.DOCUMENT
     evidence: Evidence | None = None
+    runs: KernelRuns | None = None  # what the kernel ran, where the evidence tells
     ignored_rules: tuple[str, ...] = ()
     sequence: int | None = None  # comes back with the answer
     client: str = ""  # a newer request of the same client about the same notebook takes the place of this one
@@ -88,7 +90,7 @@ def read_analyze(payload: object) -> AnalyzeRequest:
         path,
         tuple(_cell(_Fields(each, f"cells[{index}]")) for index, each in enumerate(cells)),
         Order(fields.word("order", tuple(order.value for order in Order), Order.DOCUMENT.value)),
-        _evidence(fields.held.get("evidence")),
+        *_evidence(fields.held.get("evidence")),
         fields.texts("ignored_rules", MOST_RULES),
         fields.integer("sequence"),
         fields.text("client", ""),
@@ -207,9 +209,9 @@ def _is_encodable(text: str) -> bool:
     return True
 
 
-def _evidence(payload: object) -> Evidence | None:
+def _evidence(payload: object) -> tuple[Evidence | None, KernelRuns | None]:
     try:
-        return None if payload is None else from_payload(payload)
+        return (None, None) if payload is None else (from_payload(payload), read_runs(payload))
     except EvidenceError as error:
         raise _invalid(f"evidence: {error}") from None
 

@@ -12,7 +12,7 @@ from jupyter_hybridize.surfaces.payload import Json
 from jupyter_hybridize.surfaces.result_payload import chosen
 from jupyter_hybridize.surfaces.verify_output import VerificationOutput
 
-EMPTY = "The results will stand here, and stay when the notebook is saved."
+EMPTY = "The results will stand here; below a cell, they stay when the notebook is saved."
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -10,6 +10,7 @@ from itertools import chain
 from rich.cells import cell_len
 
 from jupyter_hybridize.surfaces.excerpt import visible
+from jupyter_hybridize.surfaces.report_html import prose
 
 EMPTY = frozenset({"", "–"})
 
@@ -46,7 +47,7 @@ class Table:
 
     def _cells(self, row: tuple[str, ...]) -> Iterable[str]:
         name, *rest = row
-        return chain([f'<th scope="row">{escaped(name)}</th>'], (f"<td>{escaped(cell)}</td>" for cell in rest))
+        return chain([f'<th scope="row">{escaped(name)}</th>'], (f"<td>{prose(cell)}</td>" for cell in rest))
 
 
 def _chosen(line: tuple[str, ...], columns: Iterable[int]) -> tuple[str, ...]:

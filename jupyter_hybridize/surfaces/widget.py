@@ -41,6 +41,10 @@ class HybridizeWidget:
         else:
             self._panel.say(NO_FUNCTION)
 
+    def verify_after_cell(self) -> None:
+        """Verify what is shown as soon as the cell that is running has ended."""
+        self._desk.start_after_cell(lambda stop: self._carry_out(self._actions.verify, stop))
+
     def _chosen(self, name: str) -> None:
         refusal = self._desk.refusal()
         self._panel.say(refusal or "")

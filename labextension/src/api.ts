@@ -2,9 +2,9 @@
 
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
-import type { ReadonlyJSONObject } from '@lumino/coreutils';
+import { UUID, type ReadonlyJSONObject } from '@lumino/coreutils';
 
-import type { AnalyzeReply, EditReply, FunctionReport, FunctionView } from './types';
+import type { AnalyzeReply, EditReply, FunctionReport, FunctionView, QuestionReply } from './types';
 
 /** One cell as it is sent: all cells are, since the report counts them all. */
 export interface CellSource {
@@ -32,13 +32,20 @@ export interface AnalyzeRequest {
 
 /** A function of the report, with what is said of it. */
 export interface ShownFunction extends FunctionReport {
+  key: string; // the same as long as its cell and name are
   words?: FunctionView & { reason: string };
 }
 
 /** Return the functions of the notebook itself, each with its words. */
 export function shownOf(reply: AnalyzeReply): ShownFunction[] {
   const functions = reply.units[0]?.functions ?? [];
-  return functions.map((each, index) => ({ ...each, words: reply.words.functions[index] }));
+  const met = new Map<string, number>();
+  return functions.map((each, index) => {
+    const named = `${each.cell_id ?? each.cell}:${each.name}`;
+    const nth = met.get(named) ?? 0;
+    met.set(named, nth + 1);
+    return { ...each, key: `${named}:${nth}`, words: reply.words.functions[index] };
+  });
 }
 
 export type EditAction = 'apply' | 'undo' | 'ignore' | 'apply-all-proved';
@@ -86,7 +93,7 @@ export class ServerApi implements Api {
   analyze(request: AnalyzeRequest, signal?: AbortSignal): Promise<AnalyzeReply> {
     return this.send<AnalyzeReply>('analyze', {
       method: 'POST',
-      body: JSON.stringify(request),
+      body: JSON.stringify({ ...request, client: this.client }),
       signal
     });
   }
@@ -98,6 +105,21 @@ export class ServerApi implements Api {
   rule(code: string): Promise<RulePage> {
     return this.send<RulePage>(`rules/${encodeURIComponent(code)}`, { method: 'GET' });
   }
+
+  /** Return what to ask a kernel: a Python expression, a function of a list of names. */
+  question(): Promise<string> {
+    this.asked ??= this.send<QuestionReply>('question', { method: 'GET' }).then(
+      reply => reply.expression,
+      error => {
+        this.asked = null;
+        throw error;
+      }
+    );
+    return this.asked;
+  }
+
+  private asked: Promise<string> | null = null;
+  private readonly client = UUID.uuid4(); // two pages at one notebook do not cancel each other's requests
 
   private async send<T>(path: string, init: RequestInit): Promise<T> {
     const url = URLExt.join(this.settings.baseUrl, 'jupyter-hybridize', path);

@@ -55,11 +55,6 @@ export function sameFunction(left: ShownFunction, right: ShownFunction): boolean
   return left.cell_id === right.cell_id && left.name === right.name;
 }
 
-/** A key of the definition that survives edits elsewhere. */
-export function keyOf(fn: ShownFunction): string {
-  return `${fn.cell_id ?? fn.cell}:${fn.name}:${fn.line}`;
-}
-
 function matches(fn: ShownFunction, wanted: string): boolean {
   const codes = fn.findings.map(each => `${each.code} ${each.rule}`).join(' ');
   return !wanted || `${fn.name} ${fn.confidence} ${codes}`.toLowerCase().includes(wanted);

@@ -4,12 +4,13 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { Api, EditAction, ShownFunction } from './api';
 import { sameFunction } from './choice';
-import type { Model, Notebook } from './model';
+import type { Notebook } from './document';
+import type { Model } from './model';
 import { reversed } from './spans';
 import type { CellEdit, EditReply } from './types';
 
 /** How an edit ended. */
-export type Outcome = 'done' | 'nothing' | 'moved' | 'read-only' | 'failed';
+export type Outcome = 'done' | 'nothing' | 'moved' | 'read-only' | 'locked' | 'failed';
 
 /** How an edit ended, and what the server had to say. */
 export interface Result {
@@ -75,6 +76,15 @@ export class Editing {
     }
   }
 
+  /** Make edits that were planned elsewhere. */
+  put(edits: CellEdit[]): Result {
+    const { notebook } = this.model;
+    if (!notebook) {
+      return result('nothing');
+    }
+    return notebook.isReadOnly ? result('read-only') : this.write(notebook, { edits, left: [] });
+  }
+
   /** Whether `undo` has something to take back. */
   get canUndo(): boolean {
     return this._done.some(each => each.path === this.model.notebook?.path);
@@ -101,9 +111,12 @@ export class Editing {
     return found.length === 1 && found[0].action === target.action ? found[0] : undefined;
   }
 
-  private write(notebook: Notebook, reply: EditReply): Result {
+  private write(notebook: Notebook, reply: Pick<EditReply, 'edits' | 'left'>): Result {
     if (!reply.edits.length) {
       return result('nothing', reply.left);
+    }
+    if (reply.edits.some(each => notebook.isLocked(each.cell_id))) {
+      return result('locked');
     }
     const isWritten = notebook.edit(reply.edits);
     if (isWritten) {

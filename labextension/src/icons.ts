@@ -2,20 +2,21 @@
 
 import { LabIcon } from '@jupyterlab/ui-components';
 
-const PATHS = {
-  // a graph: three nodes, one of which feeds the other two
+const SHAPES = {
+  // a function, on its way into a graph
   hybridize:
-    '<path d="M6 3a3 3 0 0 0-1 5.83v6.34A3 3 0 1 0 7 15.17V13h4a5 5 0 0 0 5-4.17A3 3 0 1 0 14 8.7 3 3 0 0 1 11 11H7V8.83A3 3 0 0 0 6 3z"/>',
-  apply: '<path d="M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z"/>',
+    '<path class="jp-icon3" style="fill:none" stroke="#616161" stroke-width="1.8" stroke-linecap="round" d="M10.6 4.6C8.4 3.9 7.4 5.4 7.1 7.4L5.7 16.6c-.3 1.8-1.2 2.9-3 2.5M3.6 10.2h6.2M15 6.6v10.8M15.9 6.2l3.6 4.6M15.9 17.8l3.6-4.6"/>' +
+    '<g class="jp-icon3" fill="#616161"><circle cx="15" cy="5" r="2.4"/><circle cx="20.4" cy="12" r="2.4"/><circle cx="15" cy="19" r="2.4"/></g>',
+  apply: '<path class="jp-icon3" fill="#616161" d="M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4z"/>',
   refresh:
-    '<path d="M17.65 6.35A8 8 0 1 0 19.73 14h-2.08A6 6 0 1 1 12 6c1.66 0 3.14.69 4.22 1.78L13 11h7V4z"/>'
+    '<path class="jp-icon3" fill="#616161" d="M17.65 6.35A8 8 0 1 0 19.73 14h-2.08A6 6 0 1 1 12 6c1.66 0 3.14.69 4.22 1.78L13 11h7V4z"/>'
 };
 
-function icon(name: keyof typeof PATHS, box: string): LabIcon {
-  const svgstr = `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="${box}"><g class="jp-icon3" fill="#616161">${PATHS[name]}</g></svg>`;
+function icon(name: keyof typeof SHAPES): LabIcon {
+  const svgstr = `<svg xmlns="http://www.w3.org/2000/svg" width="16" viewBox="0 0 24 24">${SHAPES[name]}</svg>`;
   return new LabIcon({ name: `jupyter-hybridize:${name}`, svgstr });
 }
 
-export const hybridizeIcon = icon('hybridize', '0 0 22 22');
-export const applyIcon = icon('apply', '0 0 24 24');
-export const refreshIcon = icon('refresh', '0 0 24 24');
+export const hybridizeIcon = icon('hybridize');
+export const applyIcon = icon('apply');
+export const refreshIcon = icon('refresh');

@@ -8,17 +8,17 @@ import {
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IEditorExtensionRegistry } from '@jupyterlab/codemirror';
-import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ServerApi } from './api';
+import { CellWriter } from './cellWriting';
 import { addCommands, addToPalette } from './commands';
 import { Editing } from './editing';
-import { KernelFacts } from './kernelFacts';
+import { Following } from './following';
 import { addMarks } from './marks';
 import { Model } from './model';
-import { OpenNotebook } from './notebook';
 import { Outputs } from './output';
 import { Panel } from './panel';
 import { PanelActions } from './panelActions';
@@ -58,7 +58,8 @@ function activate(
   const api = new ServerApi(app.serviceManager.serverSettings);
   const model = new Model(api);
   const editing = new Editing(model, api);
-  const actions = new PanelActions(model, editing, api, new Outputs(app, words), words);
+  const outputs = new Outputs(app, words);
+  const actions = new PanelActions(model, editing, api, outputs, words);
   const panel = new Panel(model, editing, words, actions);
 
   app.shell.add(panel, 'right', { rank: 600, type: 'Hybridize' });
@@ -66,6 +67,7 @@ function activate(
   addCommands(app, model, editing, words, actions, () => {
     app.shell.activateById(panel.id);
     labShell?.expandRight();
+    panel.node.focus(); // the keyboard goes where the user wants to look
   });
   if (palette) {
     addToPalette(palette, words);
@@ -73,37 +75,23 @@ function activate(
   if (editors) {
     addMarks(editors, model, words);
   }
-  follow(tracker, model, () => panel.isVisible && model.preferences.liveTypes);
+  const questions = {
+    get isWanted(): boolean {
+      return panel.isVisible && model.preferences.liveTypes && model.unit !== null;
+    },
+    get names(): readonly string[] {
+      return model.names;
+    },
+    expression: () => api.question()
+  };
+  const writer = new CellWriter(model, editing, words);
+  const following = new Following(tracker, model, questions, writer);
+  model.changed.connect(() => following.consider());
+  panel.shown.connect(() => following.consider());
+  outputs.loaded.connect((_, notebook) => following.listen(notebook));
   if (registry) {
     followSettings(registry, model);
   }
-}
-
-/** Keep the model at the notebook that is looked at. */
-function follow(tracker: INotebookTracker, model: Model, asksKernel: () => boolean): void {
-  let facts: KernelFacts | null = null;
-  let current: OpenNotebook | null = null;
-  const onCurrent = (_: unknown, panel: NotebookPanel | null) => {
-    if (panel === (current?.panel ?? null)) {
-      return;
-    }
-    current?.dispose();
-    facts?.dispose();
-    facts = panel
-      ? new KernelFacts(panel.sessionContext, asksKernel, told => model.learn(told))
-      : null;
-    const opened = panel ? new OpenNotebook(panel) : null;
-    current = opened;
-    model.notebook = null;
-    // before, its cells are not there, and would be reported as none
-    void opened?.panel.context.ready.then(() => {
-      if (current === opened) {
-        model.notebook = opened;
-      }
-    });
-  };
-  tracker.currentChanged.connect(onCurrent);
-  onCurrent(tracker, tracker.currentWidget);
 }
 
 function followSettings(registry: ISettingRegistry, model: Model): void {

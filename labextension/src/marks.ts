@@ -71,29 +71,62 @@ function extension(cellId: string, model: Model, words: Words): Extension {
 }
 
 function underlines(inCell: () => ShownFunction[], model: Model): Extension {
-  return ViewPlugin.define(
-    view => {
-      const onChanged = () => view.dispatch({ effects: renew.of(null) });
-      model.changed.connect(onChanged);
-      return {
-        marks: decorations(view, inCell()),
-        update(update: ViewUpdate) {
-          const asked = update.transactions.some(each => each.effects.some(one => one.is(renew)));
-          const current = inCell();
-          // between an edit and the next report the marks move with the text
-          if (asked && !model.isStale) {
-            this.marks = decorations(update.view, current);
-          } else if (update.docChanged) {
-            this.marks = this.marks.map(update.changes);
-          }
-        },
-        destroy() {
-          model.changed.disconnect(onChanged);
-        }
-      };
-    },
-    { decorations: plugin => plugin.marks }
-  );
+  return ViewPlugin.define(view => new Underlines(view, inCell, model), {
+    decorations: plugin => plugin.marks
+  });
+}
+
+/** The underlines of one cell; between an edit and the next report they move with the text. */
+class Underlines {
+  marks: DecorationSet;
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly inCell: () => ShownFunction[],
+    private readonly model: Model
+  ) {
+    this.shown = wordsOf(inCell());
+    this.marks = decorations(view, inCell());
+    model.changed.connect(this.onChanged, this);
+  }
+
+  update(update: ViewUpdate): void {
+    if (update.transactions.some(each => each.effects.some(one => one.is(renew)))) {
+      this.marks = decorations(update.view, this.inCell());
+    } else if (update.docChanged) {
+      this.shown = null;
+      this.marks = this.marks.map(update.changes);
+    }
+  }
+
+  destroy(): void {
+    this.isGone = true;
+    this.model.changed.disconnect(this.onChanged, this);
+  }
+
+  private onChanged(): void {
+    const wanted = wordsOf(this.inCell());
+    if (this.model.isStale || wanted === this.shown) {
+      return; // of 400 editors few have something new to show
+    }
+    this.shown = wanted;
+    // the model may change while the editor does, and then takes no orders
+    queueMicrotask(() => {
+      if (!this.isGone) {
+        this.view.dispatch({ effects: renew.of(null) });
+      }
+    });
+  }
+
+  private shown: string | null;
+  private isGone = false;
+}
+
+/** What the underlines of these functions depend on. */
+function wordsOf(functions: ShownFunction[]): string {
+  return functions
+    .map(each => [each.line, each.column, each.name, each.confidence].join())
+    .join(';');
 }
 
 function decorations(view: EditorView, functions: ShownFunction[]): DecorationSet {
@@ -145,7 +178,16 @@ function tooltip(fn: ShownFunction, words: Words): HTMLElement {
   const head = document.createElement('strong');
   head.textContent = `${words.verdict(fn.confidence).sign} ${words.verdict(fn.confidence).word}`;
   const body = document.createElement('div');
-  body.textContent = words.reason(fn);
+  body.append(...prose(words.reason(fn)));
   dom.append(head, body);
   return dom;
+}
+
+/** A text of the report: what stands in `backquotes` is code. */
+function prose(text: string): Node[] {
+  return text.split('`').map((piece, index) => {
+    const node = document.createElement(index % 2 ? 'code' : 'span');
+    node.textContent = piece;
+    return node;
+  });
 }

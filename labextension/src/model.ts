@@ -1,6 +1,6 @@
 /** What is known about the active notebook, and when it is asked anew. */
 
-import { JSONExt, type ReadonlyJSONObject } from '@lumino/coreutils';
+import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import {
@@ -14,26 +14,22 @@ import {
   type ShownFunction
 } from './api';
 import { canApply } from './choice';
+import type { Notebook } from './document';
+import { Live } from './live';
 import { DEFAULTS, type Preferences } from './preferences';
-import type { AnalyzeReply, CellEdit, UnitReport } from './types';
+import type { AnalyzeReply, UnitReport } from './types';
 
 export type Phase =
   'no-notebook' | 'not-python' | 'waiting' | 'analysing' | 'ready' | 'no-server' | 'failed';
 
-/** An open notebook, as far as the model needs it. */
-export interface Notebook {
-  readonly path: string;
-  readonly language: string;
-  readonly isReadOnly: boolean;
-  readonly changed: ISignal<unknown, void>;
-  cells(): CellSource[];
-  /** Make all edits or none; return whether the cells still read as expected. */
-  edit(edits: readonly CellEdit[]): boolean;
-}
-
 /** Knows the report on the active notebook, and asks for a new one when the text has changed. */
 export class Model {
-  constructor(private readonly api: Api) {}
+  constructor(private readonly api: Api) {
+    this.live.changed.connect(this.onLive, this);
+  }
+
+  /** What the kernel tells. */
+  readonly live = new Live();
 
   get changed(): ISignal<this, void> {
     return this._changed;
@@ -68,16 +64,14 @@ export class Model {
     return this._notebook?.isReadOnly ?? false;
   }
 
+  /** What is known from the kernel, to be sent along with each question. */
   get evidence(): ReadonlyJSONObject | null {
-    return this._evidence;
+    return this._preferences.liveTypes ? this.live.evidence : null;
   }
 
-  /** Take into account what a kernel tells; it holds until another notebook is looked at. */
-  learn(evidence: ReadonlyJSONObject): void {
-    if (!JSONExt.deepEqual(evidence, this._evidence ?? {})) {
-      this._evidence = evidence;
-      this.schedule(0);
-    }
+  /** The names that the notebook reads. */
+  get names(): readonly string[] {
+    return this._report?.names ?? [];
   }
 
   get preferences(): Preferences {
@@ -87,7 +81,8 @@ export class Model {
   set preferences(value: Preferences) {
     const old = this._preferences;
     this._preferences = value;
-    if (!old.autoAnalyse || old.ignoredRules.join() !== value.ignoredRules.join()) {
+    const isOther = old.liveTypes !== value.liveTypes;
+    if (!old.autoAnalyse || isOther || old.ignoredRules.join() !== value.ignoredRules.join()) {
       this.schedule(0);
     }
     this._changed.emit();
@@ -102,7 +97,7 @@ export class Model {
     this._notebook = notebook;
     this.forget();
     this._sent = null;
-    this._evidence = null;
+    this.live.forget();
     this._error = '';
     this.cancel();
     if (!notebook) {
@@ -151,7 +146,7 @@ export class Model {
           cells,
           sequence,
           ignored_rules: this._preferences.ignoredRules,
-          ...(this._evidence && { evidence: this._evidence })
+          ...(this.evidence && { evidence: this.evidence })
         },
         this._abort.signal
       );
@@ -174,6 +169,13 @@ export class Model {
   dispose(): void {
     this.notebook = null;
     Signal.clearData(this);
+  }
+
+  private onLive(_: Live, isOther: boolean): void {
+    if (isOther) {
+      this.schedule(0);
+    }
+    this._changed.emit();
   }
 
   private onChanged(): void {
@@ -238,7 +240,6 @@ export class Model {
   private _report: AnalyzeReply | null = null;
   private _answered: CellSource[] = []; // the cells that the report is about
   private _sent: CellSource[] | null = null; // the cells of the newest request
-  private _evidence: ReadonlyJSONObject | null = null;
   private _isStale = false;
   private _error = '';
   private _sequence = 0;

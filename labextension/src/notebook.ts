@@ -1,12 +1,17 @@
 /** A notebook of JupyterLab as the model sees it: its code cells, where they are, and how they are changed. */
 
 import type { CodeCell } from '@jupyterlab/cells';
-import { NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
+import {
+  NotebookActions,
+  type Notebook as NotebookView,
+  type NotebookPanel
+} from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
+import { PanelLayout } from '@lumino/widgets';
 
 import type { CellSource } from './api';
 import { flashLine } from './marks';
-import type { Notebook } from './model';
+import type { Notebook } from './document';
 import { fits, fromTheEnd } from './spans';
 import type { CellEdit } from './types';
 
@@ -58,16 +63,16 @@ export class OpenNotebook implements Notebook {
     });
   }
 
+  isLocked(cellId: string): boolean {
+    const cell = this.shared.find(each => each.getId() === cellId);
+    return cell?.getMetadata('editable') === false;
+  }
+
   edit(edits: readonly CellEdit[]): boolean {
     const targets = edits.map(edit => this.shared.find(cell => cell.getId() === edit.cell_id));
     const isAsExpected = edits.every((edit, index) => {
-      const cell = targets[index];
-      const source = cell?.getSource();
-      return (
-        source === edit.before &&
-        fits(source, edit.spans) &&
-        cell?.getMetadata('editable') !== false
-      );
+      const source = targets[index]?.getSource();
+      return source === edit.before && fits(source, edit.spans);
     });
     if (!isAsExpected) {
       return false;
@@ -95,6 +100,7 @@ export class OpenNotebook implements Notebook {
     cell.inputHidden = false;
     content.activeCellIndex = index;
     content.deselectAll();
+    renderNow(content, index);
     await this.scrollTo(index);
     await isReady(cell);
     await this.scrollTo(index); // where it is was a guess until it was rendered
@@ -156,7 +162,18 @@ function startUndoStep(cell: SharedCell): void {
   }
 }
 
-/** Wait until the cell is rendered, which JupyterLab does little by little in a long notebook. */
+/** Render the cell before those above it: JupyterLab would come to the 400th only after 17 seconds. */
+function renderNow(notebook: NotebookView, index: number): void {
+  const cell = notebook.widgets[index];
+  // a windowed notebook renders what is scrolled to by itself
+  const isGradual = notebook.notebookConfig.windowingMode !== 'full';
+  if (isGradual && cell.isPlaceholder() && notebook.layout instanceof PanelLayout) {
+    cell.dataset.windowedListIndex = String(index); // by it the layout finds the place
+    notebook.layout.insertWidget(index, cell);
+  }
+}
+
+/** Wait until the cell is rendered. */
 function isReady(cell: CodeCell): Promise<void> {
   return Promise.race([cell.ready, new Promise<void>(resolve => setTimeout(resolve, PATIENCE))]);
 }

@@ -1,13 +1,16 @@
 /** The sidebar. */
 
 import { ReactWidget, UseSignal } from '@jupyterlab/ui-components';
+import type { Message } from '@lumino/messaging';
+import { Signal, type ISignal } from '@lumino/signaling';
 import * as React from 'react';
 
 import type { Actions } from './actions';
 import { chosen, isActionable, type Choice } from './choice';
 import { Controls } from './components/controls';
 import { FunctionList } from './components/list';
-import { Notice, Problems } from './components/notice';
+import { LiveTypes } from './components/live';
+import { Notice, Problems, ReadOnly } from './components/notice';
 import { Prose } from './components/prose';
 import { hybridizeIcon } from './icons';
 import type { Editing } from './editing';
@@ -28,6 +31,7 @@ export class Panel extends ReactWidget {
     this.addClass('jp-Hybridize');
     this.title.icon = hybridizeIcon;
     this.title.caption = trans.__('Hybridize');
+    this.node.tabIndex = -1;
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Hybridize'));
     model.changed.connect(this.showCount, this);
@@ -47,6 +51,18 @@ export class Panel extends ReactWidget {
       </UseSignal>
     );
   }
+
+  /** Emitted when the panel has come into view. */
+  get shown(): ISignal<this, void> {
+    return this._shown;
+  }
+
+  protected override onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    this._shown.emit();
+  }
+
+  private readonly _shown = new Signal<this, void>(this);
 
   override dispose(): void {
     this.model.changed.disconnect(this.showCount, this);
@@ -81,6 +97,7 @@ function Body({ model, editing, words, actions }: BodyProps): JSX.Element {
     <>
       <Header model={model} editing={editing} words={words} actions={actions} />
       <Notice model={model} words={words} />
+      <ReadOnly model={model} words={words} />
       {model.functions.length > 0 && (
         <Controls functions={model.functions} choice={choice} words={words} onChange={setChoice} />
       )}
@@ -121,26 +138,29 @@ function Header({ model, editing, words, actions }: BodyProps): JSX.Element {
   return (
     <div className="jp-Hybridize-header">
       <h2>{trans.__('Hybridize')}</h2>
+      <p className="jp-Hybridize-file" title={model.notebook?.path}>
+        {words.file(model)}
+      </p>
       <p className="jp-Hybridize-status" role="status" aria-live="polite">
         {words.status(model)}
       </p>
+      <LiveTypes model={model} words={words} />
       {hasNotebook && (
         <div
           className="jp-Hybridize-buttons"
           role="group"
           aria-label={trans.__('Actions on the notebook')}
         >
-          {proved > 0 && (
+          {proved > 0 && !model.isReadOnly && (
             <button
               type="button"
               className="jp-Hybridize-button jp-mod-main"
-              disabled={model.isReadOnly}
               onClick={() => actions.applyAll()}
             >
               {trans.__('Apply all proved (%1)', proved)}
             </button>
           )}
-          {editing.canUndo && (
+          {editing.canUndo && !model.isReadOnly && (
             <button type="button" className="jp-Hybridize-button" onClick={() => actions.undo()}>
               {trans.__('Undo')}
             </button>

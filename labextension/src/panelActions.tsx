@@ -10,7 +10,7 @@ import { Prose } from './components/prose';
 import type { Editing, Result } from './editing';
 import type { Model } from './model';
 import type { OpenNotebook } from './notebook';
-import type { Outputs } from './output';
+import type { Outputs, Trial } from './output';
 import type { ShownFunction } from './api';
 import type { CellEdit, Place } from './types';
 import type { Words } from './words';
@@ -63,11 +63,11 @@ export class PanelActions implements Actions {
   }
 
   verify(fn: ShownFunction): void {
-    this.run('verify', fn);
+    this.open({ target: fn.name, verifies: true });
   }
 
   benchmark(fn: ShownFunction): void {
-    this.run('bench', fn);
+    this.open({ target: fn.name, verifies: false });
   }
 
   preview(fn: ShownFunction): Promise<CellEdit[]> {
@@ -111,12 +111,17 @@ export class PanelActions implements Actions {
     this.say(await this.editing.carryOut(action, fn));
   }
 
-  private run(command: 'verify' | 'bench', fn: ShownFunction): void {
+  private open(trial: Trial): void {
     const { panel } = this.notebook ?? {};
-    if (panel) {
-      this.outputs
-        .run(panel, `%hybridize ${command} ${fn.name}`)
-        .catch(error => this.sayError(error));
+    if (!panel) {
+      return;
+    }
+    try {
+      this.outputs.open(panel, trial);
+    } catch (error) {
+      Notification.warning(error instanceof Error ? error.message : String(error), {
+        autoClose: 5000
+      });
     }
   }
 

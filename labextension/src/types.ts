@@ -206,4 +206,10 @@ export interface ReportWords {
 export interface AnalyzeReply extends Report {
   sequence: number | null;
   words: ReportWords;
+  names: string[]; // that the code reads, those of the latest cells first
+}
+
+/** What to ask a kernel: a Python expression, a function of a list of names. */
+export interface QuestionReply {
+  expression: string;
 }

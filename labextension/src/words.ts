@@ -55,10 +55,15 @@ export class Words {
     return parts.join(', ');
   }
 
+  /** The name of the notebook. */
+  file(model: Model): string {
+    return model.notebook?.path.split('/').pop() ?? '';
+  }
+
   /** How the analysis stands, in a few words. */
   status(model: Model): string {
     const { trans } = this;
-    const parts = model.notebook ? [model.notebook.path.split('/').pop() ?? ''] : [];
+    const parts: string[] = [];
     if (model.phase === 'analysing') {
       parts.push(trans.__('analysing …'));
     } else if (model.isStale) {
@@ -117,6 +122,7 @@ export class Words {
         'The cell has changed meanwhile, and nothing was written. Look again, then repeat.'
       ),
       'read-only': trans.__('This notebook is read-only, and nothing was written.'),
+      locked: trans.__('The cell is not editable, and nothing was written.'),
       failed: trans.__('Nothing was written: %1', said)
     }[outcome];
   }

@@ -1,5 +1,6 @@
-import { chosen, keyOf, passes, sameFunction } from '../src/choice';
-import { functionOf } from './fakes';
+import { shownOf } from '../src/api';
+import { chosen, passes, sameFunction } from '../src/choice';
+import { functionOf, replyOf } from './fakes';
 
 const slow = functionOf('slow', {
   cell: 2,
@@ -36,5 +37,11 @@ test('the search finds names and verdicts in either case', () => {
 test('a function that only moved within its cell is the same', () => {
   expect(sameFunction(slow, { ...slow, line: 9 })).toBe(true);
   expect(sameFunction(slow, { ...slow, cell_id: 'other' })).toBe(false);
-  expect(keyOf(slow)).not.toBe(keyOf(fast));
+});
+
+test('a key stays when the line changes, and tells two definitions of one name apart', () => {
+  const keys = (...lines: number[]) =>
+    shownOf(replyOf(lines.map(line => functionOf('f', { line })))).map(each => each.key);
+  expect(keys(1, 5)).toEqual(keys(2, 6));
+  expect(new Set(keys(1, 5)).size).toBe(2);
 });

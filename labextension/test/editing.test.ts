@@ -53,6 +53,13 @@ test('a stale list is brought up to date before anything is written', async () =
   expect(api.edits).toEqual([]);
 });
 
+test('a cell that is not editable is left alone', async () => {
+  const { editing, model, notebook } = await open();
+  notebook.locked.add('a');
+  expect((await editing.carryOut('apply', model.functions[0])).outcome).toBe('locked');
+  expect(notebook.cells()[0].source).toBe(BEFORE);
+});
+
 test('a read-only notebook is left alone', async () => {
   const { editing, model, notebook } = await open();
   notebook.isReadOnly = true;

@@ -2,14 +2,22 @@
 
 import { Signal } from '@lumino/signaling';
 
-import type { AnalyzeRequest, Api, CellSource, EditRequest, RulePage } from '../src/api';
-import type { Notebook } from '../src/model';
+import type {
+  AnalyzeRequest,
+  Api,
+  CellSource,
+  EditRequest,
+  RulePage,
+  ShownFunction
+} from '../src/api';
+import type { Notebook } from '../src/document';
 import { fits, fromTheEnd } from '../src/spans';
 import type { AnalyzeReply, CellEdit, EditReply, FunctionReport } from '../src/types';
 
 export class MemoryNotebook implements Notebook {
   readonly changed = new Signal<this, void>(this);
   isReadOnly = false;
+  readonly locked = new Set<string>();
 
   constructor(
     readonly path: string,
@@ -19,6 +27,10 @@ export class MemoryNotebook implements Notebook {
 
   cells(): CellSource[] {
     return Object.entries(this.sources).map(([id, source]) => ({ id, source, type: 'code' }));
+  }
+
+  isLocked(id: string): boolean {
+    return this.locked.has(id);
   }
 
   type(id: string, source: string): void {
@@ -83,8 +95,9 @@ export async function settled(): Promise<void> {
   }
 }
 
-export function functionOf(name: string, changes: Partial<FunctionReport> = {}): FunctionReport {
+export function functionOf(name: string, changes: Partial<FunctionReport> = {}): ShownFunction {
   return {
+    key: name,
     name,
     cell: 0,
     cell_id: 'a',
@@ -115,13 +128,14 @@ export function editReply(before: string, spans: CellEdit['spans'], after: strin
   return { action: 'apply', edits: [edit], changes: [], left: [], sequence: null };
 }
 
-function replyOf(functions: FunctionReport[]): AnalyzeReply {
+export function replyOf(functions: FunctionReport[]): AnalyzeReply {
   const unit = { path: 'n.ipynb', kind: 'notebook' as const, order: 'document' as const };
   return {
     schema: 1,
     tool: { name: 'jupyter-hybridize', version: '0', knowledge: '' },
     units: [{ ...unit, problems: [], functions, ignored: 0 }],
     unknown_calls: {},
+    names: [],
     sequence: null,
     words: { summary: '', assumes: '', problems: [], functions: [] }
   };

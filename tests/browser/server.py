@@ -55,7 +55,7 @@ def serve(root: Path, *flags: str, environment: Mapping[str, str] | None = None)
         finally:
             process.terminate()
             try:
-                process.wait(15)
+                process.wait(5)
             except subprocess.TimeoutExpired:  # it waits for a kernel that was still starting
                 process.kill()
                 process.wait()

@@ -21,7 +21,11 @@ HAZARD = (
     "step_count = 0\n\n\n@tf.function\ndef counted(x):\n    global step_count\n    step_count += 1\n    return x * 2.0"
 )
 OPAQUE = "import unknown_library\n\n\ndef asked(x):\n    return tf.reduce_sum(tf.tanh(unknown_library.transform(x)))"
-DATA = "mean = tf.Variable(tf.zeros([3]))\nfor batch in range(10):\n    normalize_features_and_accumulate_the_running_statistics_of_all_columns(tf.ones([8, 3]), mean)\n    counted(tf.ones([2]))\n    asked(tf.ones([2]))"
+DATA = (
+    "mean = tf.Variable(tf.zeros([3]))\nfor batch in range(10):\n"
+    "    normalize_features_and_accumulate_the_running_statistics_of_all_columns(tf.ones([8, 3]), mean)\n"
+    "    counted(tf.ones([2]))\n    asked(tf.ones([2]))"
+)
 
 
 def mixed(lab: Lab, name: str) -> str:
@@ -48,6 +52,7 @@ def proof(lab: Lab, sidebar: Sidebar) -> None:
 
 def long_names(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(mixed(lab, "a_notebook_with_a_name_that_is_longer_than_the_panel_is_wide.ipynb"))
+    expect(sidebar.item("asked")).to_be_visible()
     name = sidebar.names[2]
     sidebar.head(name).click()
     expect(sidebar.item(name).get_by_role("list", name="Findings")).to_be_visible()
@@ -122,8 +127,9 @@ def missing(lab: Lab, sidebar: Sidebar) -> None:
 
 State = Callable[[Lab, Sidebar], None]
 STATES: tuple[State, ...] = (
-    listed, refusal, proof, long_names, hazard, broken, no_function, no_notebook, not_python, read_only, stale, failed, missing,
-)  # fmt: skip
+    *(listed, refusal, proof, long_names, hazard, broken, no_function),
+    *(no_notebook, not_python, read_only, stale, failed, missing),
+)
 
 
 def leave(sidebar: Sidebar) -> None:

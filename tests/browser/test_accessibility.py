@@ -31,6 +31,7 @@ def show_theme(sidebar: Sidebar, theme: str) -> None:
     sidebar.execute("apputils:change-theme", theme=theme)
     light = "true" if theme == LIGHT else "false"
     expect(sidebar.page.locator(f'body[data-jp-theme-light="{light}"]')).to_be_attached()
+    expect(sidebar.page.locator("#jupyterlab-splash")).to_have_count(0)  # it lies over all while the theme changes
 
 
 @pytest.fixture
@@ -38,23 +39,6 @@ def themed(sidebar: Sidebar) -> Iterator[Sidebar]:
     yield sidebar
     states.leave(sidebar)
     show_theme(sidebar, LIGHT)
-
-
-def width(sidebar: Sidebar) -> float:
-    box = sidebar.panel.bounding_box()
-    assert box
-    return box["width"]
-
-
-def drag_to_width(sidebar: Sidebar, wanted: float) -> None:
-    """Move the handle between the notebook and the panel."""
-    box = sidebar.panel.bounding_box()
-    assert box
-    mouse = sidebar.page.mouse
-    mouse.move(box["x"] - 2, 400)
-    mouse.down()
-    mouse.move(box["x"] - 2 + box["width"] - wanted, 400, steps=4)
-    mouse.up()
 
 
 def keep_picture(sidebar: Sidebar, name: str) -> None:
@@ -76,27 +60,20 @@ def test_no_state_has_a_barrier_in_either_theme(
         errors.clear()  # the browser itself logs the answers
 
 
-@pytest.mark.parametrize(
-    "state", [states.long_names, states.missing, states.read_only], ids=lambda state: state.__name__
-)
-def test_nothing_is_cut_off_in_a_narrow_panel(
-    state: states.State, lab: Lab, themed: Sidebar, errors: list[str]
-) -> None:
+@pytest.mark.parametrize("state", [states.long_names, states.hazard], ids=lambda state: state.__name__)
+def test_nothing_is_cut_off_in_the_narrowest_panel(state: states.State, lab: Lab, themed: Sidebar) -> None:
     state(lab, themed)
-    before = width(themed)
-    drag_to_width(themed, 240)
-    try:
-        assert width(themed) == pytest.approx(240, abs=15)
-        keep_picture(themed, f"{state.__name__}-narrow")
-        script = "at => [...document.querySelectorAll(at)].filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 100))"
-        assert (
-            themed.page.evaluate(script, ".jp-Hybridize, .jp-Hybridize-body, .jp-Hybridize-item, .jp-Hybridize-notice")
-            == []
+    box = themed.panel.bounding_box()
+    assert box
+    assert box["width"] <= 251  # what JupyterLab gives a sidebar at least, and at first
+    wide = """at => [...document.querySelectorAll(at)]
+        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 100))"""
+    assert (
+        themed.page.evaluate(
+            wide, ".jp-Hybridize, .jp-Hybridize :is(div, ul, li, p:not(.jp-Hybridize-file), h2, h3, dl)"
         )
-    finally:
-        drag_to_width(themed, before)
-    if state is states.missing:
-        errors.clear()
+        == []
+    )
 
 
 def test_dialogs_have_no_barrier_in_either_theme(lab: Lab, themed: Sidebar) -> None:

@@ -84,18 +84,6 @@ def test_apply_all_tells_what_it_will_do_and_has_one_undo(lab: Lab, sidebar: Sid
     sidebar.expect_source(5, other)
 
 
-def test_outputs_and_metadata_stay_when_a_decorator_is_written(lab: Lab, sidebar: Sidebar) -> None:
-    sidebar.open(notebook(lab, "outputs.ipynb"))
-    cell = "window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells[2]"
-    sidebar.page.evaluate(f"{cell}.setMetadata('tags', ['kept'])")
-    sidebar.page.evaluate(f"{cell}.execution_count = 7")
-    sidebar.page.evaluate(f"{cell}.setOutputs([{{output_type: 'stream', name: 'stdout', text: 'kept'}}])")
-    before = sidebar.page.evaluate(f"JSON.stringify({{...{cell}.toJSON(), source: ''}})")
-    sidebar.panel.get_by_role("button", name="Apply: step").click()
-    sidebar.expect_source(2, DECORATED)
-    assert sidebar.page.evaluate(f"JSON.stringify({{...{cell}.toJSON(), source: ''}})") == before
-
-
 def test_a_link_goes_to_a_cell_that_is_far_out_of_view(lab: Lab, sidebar: Sidebar) -> None:
     filler = [f"value_{index} = {index}\n" * 6 for index in range(397)]
     name = write_notebook(
@@ -147,15 +135,15 @@ def test_filter_and_search_narrow_the_list(lab: Lab, sidebar: Sidebar) -> None:
     assert sidebar.names == ["step"]
 
 
-def test_the_keyboard_alone_opens_and_walks_the_list(lab: Lab, sidebar: Sidebar) -> None:
-    sidebar.open(notebook(lab, "keys.ipynb"))
-    sidebar.item("step").get_by_role("button").first.focus()
-    sidebar.page.keyboard.press("ArrowDown")
-    expect(sidebar.item("noisy").get_by_role("button").first).to_be_focused()
-    sidebar.page.keyboard.press("Enter")
-    expect(sidebar.item("noisy").get_by_role("list", name="Findings")).to_be_visible()
-    sidebar.page.keyboard.press("Home")
-    expect(sidebar.item("step").get_by_role("button").first).to_be_focused()
+def test_the_greatest_gain_comes_first_on_request(lab: Lab, sidebar: Sidebar) -> None:
+    large = STEP.replace("step", "large").replace("20", "80")
+    sidebar.open(notebook(lab, "sorted.ipynb", large, "for _ in range(100):\n    large(a, a)"))
+    expect(sidebar.item("large")).to_be_visible()
+    assert sidebar.names == ["step", "noisy", "large"]
+    order = sidebar.panel.get_by_role("combobox", name="Order")
+    order.select_option("by gain")
+    expect(sidebar.panel.locator(".jp-Hybridize-name").first).to_have_text("large")
+    order.select_option("by cell")
 
 
 def test_a_cell_that_does_not_parse_is_named_and_the_others_are_listed(lab: Lab, sidebar: Sidebar) -> None:
@@ -176,6 +164,7 @@ def test_names_in_the_cells_are_underlined_and_explained(lab: Lab, sidebar: Side
     expect(mark).to_have_text("noisy")
     mark.hover()
     expect(page.locator(".jp-Hybridize-tooltip")).to_contain_text("refused")
+    expect(page.locator(".jp-Hybridize-tooltip code")).to_have_text("history")
 
 
 def test_the_tab_counts_what_there_is_to_do(lab: Lab, sidebar: Sidebar, page: Page) -> None:

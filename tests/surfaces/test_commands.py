@@ -41,6 +41,13 @@ def test_options_stand_before_the_call():
     assert command.target == "f(x, --y)"
 
 
+def test_the_widget_may_begin_with_a_verification():
+    command = parse_command("widget --verify step")
+
+    assert (command.target, command.verifies) == ("step", True)
+    assert not parse_command("widget step").verifies
+
+
 @pytest.mark.parametrize(
     "written",
     [

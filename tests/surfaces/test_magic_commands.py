@@ -75,6 +75,8 @@ def test_unsafe_function_is_refused_with_the_reports_reason_and_not_run(shell, t
         ("verify trainer.nothing", "`trainer` has no `nothing`"),
         ("bench noisy(3)", "`noisy` is not timed as a graph, which would not do the same: `print` runs only while"),
         ("bench noisy(", "neither a name nor a call"),
+        ("bench --signature [garbage", "usage: %hybridize bench"),
+        ("verify --signature [garbage noisy(3)", "unknown option --signature; usage: %hybridize verify"),
         ("bench Trainer", "`Trainer` is a class"),
         ("watch off", "nothing is being watched"),
         ("watch report", "nothing was watched yet"),

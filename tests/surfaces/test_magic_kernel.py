@@ -37,6 +37,15 @@ def scaled(x, epoch):
     return x * rate * epoch
 
 rate = 0.5
+
+def applied(pick, x):
+    return pick(x)
+
+def as_array(x):
+    return x.numpy()
+
+def halved(x):
+    return x / 2.0
 """
 
 
@@ -81,6 +90,37 @@ def test_method_is_verified_by_any_of_its_names(kernel, target):
     verification = shown(kernel, VERIFICATION_TYPE)
     assert (verification["function"], verification["outcome"]) == ("Trainer.step", "verified"), verification
     kernel.run("assert trainer.count.numpy() == 0")
+
+
+def test_what_was_refused_on_some_inputs_is_tried_again_on_others(kernel):
+    outcomes = []
+    for pick in ("as_array", "halved", "as_array"):
+        kernel.run(f"%hybridize verify applied({pick}, x)")
+        verification = shown(kernel, VERIFICATION_TYPE)
+        outcomes.append((verification["outcome"], verification["rule"]))
+
+    assert outcomes == [("refused", "HYB201"), ("verified", None), ("refused", "HYB201")]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[garbage", "the signature is not Python: "),
+        ("'[garbage]'", "`garbage` is not a `tf.TensorSpec(…)`"),
+        ("'tf.TensorSpec([3])'", "the signature is not a list of `tf.TensorSpec(…)`"),
+        ("'[tf.TensorSpec([garbage], tf.float32)]'", "cannot be read as a spec of a tensor"),
+        ("'[tf.TensorSpec([3], tf.garbage)]'", "cannot be read as a spec of a tensor"),
+    ],
+)
+def test_a_signature_that_cannot_be_read_is_told_in_one_line(kernel, written, said):
+    kernel.text = ""
+    begun = kernel.start(f"%hybridize bench --signature {written} step(x)")
+    kernel.until(lambda: begun in kernel._ended)
+
+    assert "--signature: " in kernel.text
+    assert said in kernel.text
+    assert kernel.text.strip().count("\n") == 0
+    kernel.run("assert total.numpy() == 0.0")
 
 
 def test_benchmark_shows_table_and_picture_and_keeps_the_state(kernel):

@@ -177,9 +177,11 @@ def test_apply_without_a_sidebar_tells_how_to_do_it(front_end):
 
 def test_apply_asks_a_sidebar_to_write_into_the_cell(front_end):
     front_end.open_comm("jupyter_hybridize", "sidebar")
-    front_end.click("Apply")
     front_end.until(lambda: bool(front_end.sent))
-    (message,) = front_end.sent
+    assert "news" in front_end.sent[0]["type"], "it may have asked before something was recorded"
+    front_end.click("Apply")
+    front_end.until(lambda: len(front_end.sent) > 1)
+    (message,) = front_end.sent[1:]
 
     assert message["cell"] == {"id": "cell-of-step", "count": 2}
     assert message["before"] == STEP.rstrip("\n")

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Actions } from '../actions';
-import { canApply, keyOf } from '../choice';
+import { canApply } from '../choice';
 import type { ShownFunction } from '../api';
 import type { CellEdit, Place } from '../types';
 import type { Words } from '../words';
@@ -38,7 +38,7 @@ export function Detail(props: DetailProps): JSX.Element {
         </ul>
       )}
       <Facts fn={fn} words={words} />
-      {canApply(fn) && <Preview key={keyOf(fn) + fn.digest} {...props} />}
+      {canApply(fn) && <Preview key={fn.key + fn.digest} {...props} />}
     </div>
   );
 }
@@ -55,33 +55,20 @@ function Buttons({ fn, words, actions, nameOf, isBlocked }: DetailProps): JSX.El
       <Small label={trans.__('Go to %1', nameOf(fn))} onClick={() => actions.reveal(fn)} />
       <Small label={trans.__('Verify')} onClick={() => actions.verify(fn)} />
       <Small label={trans.__('Benchmark')} onClick={() => actions.benchmark(fn)} />
-      {fn.decorator && fn.action !== 'undecorate' && (
-        <Small
-          label={trans.__('Remove decorator')}
-          isDisabled={isBlocked}
-          onClick={() => actions.removeDecorator(fn)}
-        />
+      {fn.decorator && fn.action !== 'undecorate' && !isBlocked && (
+        <Small label={trans.__('Remove decorator')} onClick={() => actions.removeDecorator(fn)} />
       )}
-      {isCounted && (
-        <Small
-          label={trans.__('Ignore')}
-          isDisabled={isBlocked}
-          onClick={() => actions.ignore(fn)}
-        />
+      {isCounted && !isBlocked && (
+        <Small label={trans.__('Ignore')} onClick={() => actions.ignore(fn)} />
       )}
     </div>
   );
 }
 
-function Small(props: { label: string; isDisabled?: boolean; onClick(): void }): JSX.Element {
+function Small({ label, onClick }: { label: string; onClick(): void }): JSX.Element {
   return (
-    <button
-      type="button"
-      className="jp-Hybridize-button"
-      disabled={props.isDisabled}
-      onClick={props.onClick}
-    >
-      {props.label}
+    <button type="button" className="jp-Hybridize-button" onClick={onClick}>
+      {label}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Actions } from '../actions';
-import { canApply, keyOf } from '../choice';
+import { canApply } from '../choice';
 import type { ShownFunction } from '../api';
 import type { Place } from '../types';
 import type { Words } from '../words';
@@ -24,21 +24,21 @@ export function FunctionList(props: ListProps): JSX.Element {
   const groups = isByCell ? grouped(functions) : [functions];
   const toggle = (key: string) => setOpen(open === key ? null : key);
   return (
-    <div className="jp-Hybridize-list" onKeyDown={walk} data-lm-suppress-shortcuts="true">
+    <div className="jp-Hybridize-list" onKeyDown={walk} {...useKeptFocus()}>
       {groups.map(group => (
         <section
-          key={keyOf(group[0])}
+          key={group[0].key}
           aria-label={isByCell ? cellName(group[0], nameOf) : words.trans.__('By gain')}
         >
           {isByCell && <h3 className="jp-Hybridize-cell">{cellName(group[0], nameOf)}</h3>}
           <ul>
             {group.map(each => (
               <Item
-                key={keyOf(each)}
+                key={each.key}
                 {...props}
                 fn={each}
-                isOpen={open === keyOf(each)}
-                onToggle={() => toggle(keyOf(each))}
+                isOpen={open === each.key}
+                onToggle={() => toggle(each.key)}
               />
             ))}
           </ul>
@@ -58,8 +58,8 @@ function Item(props: ItemProps): JSX.Element {
   const { fn, words, actions, isOpen, isBlocked } = props;
   const { sign, word, tint } = words.verdict(fn.confidence);
   const gain = fn.action === 'decorate' ? words.gain(fn.gain) : '';
-  const detail = `jp-Hybridize-detail-${keyOf(fn)}`;
-  const action = canApply(fn) ? words.action(fn) : '';
+  const detail = `jp-Hybridize-detail-${fn.key}`;
+  const action = canApply(fn) && !isBlocked ? words.action(fn) : '';
   return (
     <li className={`jp-Hybridize-item jp-mod-${tint}`} data-function={fn.name}>
       <div className="jp-Hybridize-row">
@@ -91,7 +91,6 @@ function Item(props: ItemProps): JSX.Element {
             type="button"
             className="jp-Hybridize-button jp-mod-main"
             aria-label={`${action}: ${fn.name}`}
-            disabled={isBlocked}
             onClick={() => actions.apply(fn)}
           >
             {action}
@@ -119,9 +118,40 @@ function grouped(functions: readonly ShownFunction[]): ShownFunction[][] {
   return [...groups.values()];
 }
 
+/** Keep the focus in the list where the button that has it goes away, as Apply does once it is applied. */
+function useKeptFocus(): React.HTMLAttributes<HTMLElement> & React.RefAttributes<HTMLDivElement> {
+  const list = React.useRef<HTMLDivElement>(null);
+  const at = React.useRef(-1);
+  React.useLayoutEffect(() => {
+    const heads = headsIn(list.current);
+    if (at.current >= 0 && document.activeElement === document.body) {
+      heads[Math.min(at.current, heads.length - 1)]?.focus();
+    }
+  });
+  return {
+    ref: list,
+    onFocus: event => {
+      const item = event.target.closest('.jp-Hybridize-item');
+      at.current = headsIn(list.current).findIndex(each => item?.contains(each));
+    },
+    onBlur: event => {
+      const { target } = event;
+      queueMicrotask(() => {
+        if (target.isConnected && !list.current?.contains(document.activeElement)) {
+          at.current = -1; // the user went elsewhere
+        }
+      });
+    }
+  };
+}
+
+function headsIn(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('.jp-Hybridize-head') ?? [])];
+}
+
 /** Move the focus between the functions. */
 function walk(event: React.KeyboardEvent<HTMLElement>): void {
-  const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-Hybridize-head')];
+  const heads = headsIn(event.currentTarget);
   const at = heads.indexOf(document.activeElement as HTMLElement);
   const next: Record<string, number> = {
     ArrowDown: at + 1,

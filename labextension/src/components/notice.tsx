@@ -48,6 +48,15 @@ export function Notice({ model, words }: { model: Model; words: Words }): JSX.El
   }
 }
 
+/** Said above the list where nothing can be written. */
+export function ReadOnly({ model, words }: { model: Model; words: Words }): JSX.Element | null {
+  return model.isReadOnly ? (
+    <Text>
+      {words.trans.__('This notebook is read-only: what is advised can be read, not applied.')}
+    </Text>
+  ) : null;
+}
+
 /** Cells that could not be used; the others are analysed all the same. */
 export function Problems(props: {
   model: Model;
