@@ -245,6 +245,29 @@ def test_a_recorded_call_widens_what_the_code_shows():
     assert {p.type for p in found.parameters} == {"f32[2,10] | np f64[8,10]"}
 
 
+SIZED = ("import tensorflow as tf", CURVE, "x = tf.ones([8, 10])", CALLS)
+
+
+def test_a_recorded_call_whose_sizes_were_left_open_widens_nothing():
+    before = report(*SIZED)
+    opened = Observed("tensor", "EagerTensor", "float32", (None, None))
+
+    found = report(*SIZED, evidence=Evidence(calls=(call(before, x=opened),)))
+
+    assert found == before
+    assert found.signature == "[tf.TensorSpec([8, 10], tf.float32)]"
+
+
+@pytest.mark.parametrize(("dtype", "sizes"), [("float64", (None, None)), ("float32", (None,)), ("float32", (8, None))])
+def test_a_recorded_call_of_another_kind_widens_also_where_sizes_are_open(dtype, sizes):
+    other = Observed("tensor", "EagerTensor", dtype, sizes)
+
+    found = report(*SIZED, evidence=Evidence(calls=(call(report(*SIZED), x=other),)))
+
+    assert found.parameters[0].type != "f32[8,10]"
+    assert found.signature != "[tf.TensorSpec([8, 10], tf.float32)]"
+
+
 def test_a_recorded_call_may_have_been_made_before_a_change():
     step = CURVE.replace("h = x", "h = x * scale", 1)
     cells = ("import tensorflow as tf", "scale = tf.constant(2.0)", step, "scale = tf.constant(3.0)")

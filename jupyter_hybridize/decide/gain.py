@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import ceil
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.facts.calibration import Calibration
 from jupyter_hybridize.facts.cost_model import eager_seconds, graph_seconds, tracing_seconds
 from jupyter_hybridize.facts.function import FunctionFacts
 
@@ -33,12 +32,12 @@ class Gain:
         return ceil(self.tracing_seconds / gained) if gained > 0 else None
 
 
-def predict(facts: FunctionFacts, calibration: Calibration | None = None) -> Gain | None:
-    """Return the predicted gain (by the facts' own calibration, unless another is given), None where it is not known.
+def predict(facts: FunctionFacts) -> Gain | None:
+    """Return the predicted gain on the machine whose calibration the facts hold, None where it is not known.
 
     It is not known of a function whose arguments nobody knows, and of one whose tensor work cannot be seen.
     """
-    work, known = facts.work, calibration or facts.calibration
+    work, known = facts.work, facts.calibration
     if work is None or not work.ops or facts.tensor_work is not Answer.YES:
         return None
     eager, graph = eager_seconds(work, known), graph_seconds(work, known)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from jupyter_hybridize.facts.calibration import Calibration
+from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import FunctionReport
 from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.notebook import make_unit
@@ -23,8 +25,9 @@ for batch in data:
 """
 
 
-def inner(*cells: str) -> FunctionReport:
-    (unit,) = SESSION.update(Program((make_unit("book.ipynb", [(None, cell, None) for cell in (STEP, *cells)]),))).units
+def inner(*cells: str, evidence: Evidence | None = None) -> FunctionReport:
+    program = Program((make_unit("book.ipynb", [(None, cell, None) for cell in (STEP, *cells)]),))
+    (unit,) = SESSION.update(program, evidence).units
     return next(function for function in unit.functions if function.name == "inner")
 
 
@@ -39,6 +42,12 @@ def test_a_helper_that_is_only_shown_besides_is_left_to_its_caller(cell: str) ->
 )
 def test_a_helper_that_is_called_often_by_itself_is_proposed(cell: str) -> None:
     assert inner(cell).action == "decorate"
+
+
+@pytest.mark.parametrize(("seconds", "action"), [(1e-4, "decorate"), (1.0, "keep")])
+def test_how_many_calls_pay_is_told_by_the_machine_that_was_measured(seconds: float, action: str) -> None:
+    evidence = Evidence(calibration=Calibration(trace_op=seconds))
+    assert inner("for _ in range(1000):\n    inner(tf.ones([3]))", evidence=evidence).action == action
 
 
 def test_a_helper_of_what_only_a_data_set_runs_is_part_of_that_graph() -> None:

@@ -14,6 +14,7 @@ from jupyter_hybridize.runtime.isolation.clock_watch import watch_clocks
 from jupyter_hybridize.runtime.isolation.effect_log import EffectLog
 from jupyter_hybridize.runtime.isolation.forbidden_actions import ForbiddenAction, forbid
 from jupyter_hybridize.runtime.isolation.graph_operations import io_types, operation_types, random_types
+from jupyter_hybridize.runtime.isolation.numpy_seeds import numpy_seeds_left_out
 from jupyter_hybridize.runtime.isolation.output_watch import watch_output
 from jupyter_hybridize.runtime.isolation.state_watch import watch_state
 from jupyter_hybridize.runtime.isolation.user_frames import described, user_frames
@@ -34,7 +35,7 @@ def trace_in_child(
     watch_output(log)
     forbid(folder, log.add)
     variables = ZeroVariables()
-    with variables.installed():
+    with variables.installed(), numpy_seeds_left_out():
         outcome = _trace(function, args, kwargs)
     snapshot.differences(log)
     return {

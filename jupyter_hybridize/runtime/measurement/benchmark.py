@@ -22,6 +22,7 @@ from jupyter_hybridize.runtime.measurement.variants import VARIANTS, is_compiled
 from jupyter_hybridize.runtime.state.guard import StateGuard
 
 _PREPARED = 0.3  # the share of the progress that the first calls are
+_BEFORE_XLA = 0.4  # of the time, in which nothing is measured that XLA compiled
 _STAGES = {"eager": "running eagerly", "graph": "tracing", "xla": "compiling"}
 _STOPPED = "not measured: stopped early"
 _ALONE = "not measured: there is nothing to compare with"
@@ -94,6 +95,9 @@ class _Bench:
     signature: Signature | None = None
     attempts: list[Attempt] = field(default_factory=list)
     subjects: dict[str, Subject] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)  # so many blocks the eager function had when a variant came in
+    left: float = 1.0  # the share of the seconds
+    done: float = 0.0  # the share of the progress
     was_stopped: bool = False
 
     def choose(self, variants: Sequence[str], signature: str | None) -> None:
@@ -115,18 +119,37 @@ class _Bench:
             self.notes.append(f"without the inferred signature: {reason}")
 
     def run(self) -> None:
-        """Make the first calls of each variant, then measure those that work."""
-        for number, variant in enumerate(self.variants):
+        """Make the first calls of each variant, and measure those that work.
+
+        XLA comes last: nothing can stop its compiler, and what was measured before stays.
+        """
+        late = [variant for variant in self.variants if variant == "xla"]
+        self._run([variant for variant in self.variants if variant not in late], _BEFORE_XLA if late else 1.0)
+        if late and not self.was_stopped:
+            self._run(late, self.left)
+
+    def _run(self, variants: Sequence[str], share: float) -> None:
+        """Try *variants*, and measure all that work so far for a *share* of the time."""
+        for variant in variants:
             if self.stop():
                 self.was_stopped = True
-                break
-            self.progress(Progress(_STAGES[variant], _PREPARED * number / len(self.variants)))
+                return
+            self.progress(Progress(_STAGES[variant], self.done))
             self.attempts.append(self._attempt(variant))
+            self.done += _PREPARED / len(self.variants)
         working = [a for a in self.attempts if a.error is None]
-        self.subjects = {a.variant: Subject(a.variant, a.call, a.call_seconds) for a in working}
-        if self.was_stopped or len(working) < 2:
-            return
-        self.was_stopped = not measure(list(self.subjects.values()), self._clockwork(), self.seconds)
+        if len(working) > 1:
+            self._join(working)
+            self.was_stopped = not measure(list(self.subjects.values()), self._clockwork(share), share * self.seconds)
+            self.left -= share
+            self.done += share * (1 - _PREPARED)
+
+    def _join(self, attempts: Sequence[Attempt]) -> None:
+        before = self.subjects.get("eager")
+        for each in attempts:
+            if each.variant not in self.subjects:
+                self.subjects[each.variant] = Subject(each.variant, each.call, each.call_seconds)
+                self.joined[each.variant] = len(before.blocks) if before else 0
 
     def _attempt(self, variant: str) -> Attempt:
         graph = next((attempt for attempt in self.attempts if attempt.variant == "graph"), None)
@@ -139,9 +162,9 @@ class _Bench:
         except Exception as error:
             raise BenchmarkError(f"`{self.name}` raises {one_line(error)}") from error
 
-    def _clockwork(self) -> Clockwork:
-        def progress(share: float) -> None:
-            self.progress(Progress("measuring", _PREPARED + (1 - _PREPARED) * min(1.0, share)))
+    def _clockwork(self, share: float) -> Clockwork:
+        def progress(measured: float) -> None:
+            self.progress(Progress("measuring", self.done + share * (1 - _PREPARED) * min(1.0, measured)))
 
         return Clockwork(self.trial.wait, self.trial.reset, self.stop, self.trial.quiet, progress)
 
@@ -187,10 +210,15 @@ class _Bench:
         )
 
     def speedups(self) -> tuple[Speedup, ...]:
-        """Return eager against each other variant that was measured."""
+        """Return eager against each other variant that was measured, by the blocks that took turns with its own."""
         eager, *others = self.timings()
         agreed = {attempt.variant: attempt.agreement for attempt in self.attempts}
-        return tuple(speedup(eager, o, agreed[o.variant]) for o in others if eager.blocks and o.blocks)
+        found = []
+        for other in others:
+            if eager.blocks and other.blocks:
+                beside = eager.blocks[self.joined[other.variant] :] or eager.blocks
+                found.append(speedup(replace(eager, blocks=beside), other, agreed[other.variant]))
+        return tuple(found)
 
     def all_notes(self, differences: Sequence[str]) -> tuple[str, ...]:
         """Return what limits the result."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-import os
-import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 
 from jupyter_hybridize.runtime.isolation.interruption import interrupts_deferred
+from jupyter_hybridize.runtime.isolation.native_output import output_in_file
 from jupyter_hybridize.runtime.verification.printed import without_log_lines
 
 _CHUNK = 1 << 20  # bytes
@@ -32,7 +30,7 @@ class Silence:
                 stack.enter_context(_no_logging())
                 stack.enter_context(warnings.catch_warnings())
                 warnings.simplefilter("ignore")
-                stack.enter_context(_descriptors_to_file(counter))
+                stack.enter_context(_native(counter))
                 stack.enter_context(contextlib.redirect_stdout(counter))
                 stack.enter_context(contextlib.redirect_stderr(counter))
             yield
@@ -69,24 +67,11 @@ def _no_logging() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _descriptors_to_file(counter: _LineCounter) -> Iterator[None]:
-    """Turn the descriptors of the process: TensorFlow's kernels do not write through Python."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(Exception):  # a front end's stream, or none
-            stream.flush()
-    with tempfile.TemporaryFile() as file, contextlib.ExitStack() as stack:
-        for descriptor in (1, 2):
-            saved = os.dup(descriptor)
-            stack.callback(_put_back, saved, descriptor)
-            os.dup2(file.fileno(), descriptor)
+def _native(counter: _LineCounter) -> Iterator[None]:
+    with output_in_file() as file:
         try:
             yield
         finally:
             file.seek(0)
             while chunk := file.read(_CHUNK):
                 counter.lines += without_log_lines(chunk.decode(errors="replace")).count("\n")
-
-
-def _put_back(saved: int, descriptor: int) -> None:
-    os.dup2(saved, descriptor)
-    os.close(saved)

@@ -58,13 +58,15 @@ def timed_call(call: Callable[[], object], wait: Callable[[object], None]) -> tu
 def measure(subjects: Sequence[Subject], clockwork: Clockwork, seconds: float, seed: int = 0) -> bool:
     """Fill the subjects' blocks for about *seconds*; return False if stopped before that.
 
-    Takes up to three times as long where a few blocks of each need it. Each subject gets one block at least.
+    Takes up to three times as long where a few blocks of each need it. Each subject gets one block at least; one that
+    has some from before gets more.
     """
     end = time.perf_counter() + seconds
     latest = end + (_OVERTIME - 1) * seconds
     shuffle = random.Random(seed)  # not the program's own stream
     for subject in subjects:
-        _autorange(subject, clockwork)
+        if not subject.blocks:
+            _autorange(subject, clockwork)
     for done in range(MOST_BLOCKS):
         order = [s for s in subjects if not s.blocks or time.perf_counter() + s.block_seconds < latest]
         if not order or (time.perf_counter() > end and min(len(s.blocks) for s in order) >= FEWEST_BLOCKS):

@@ -10,7 +10,6 @@ from tensorflow.python.eager import context
 
 from jupyter_hybridize.runtime.measurement.agreement import Observation, agreement, observe, worst
 from jupyter_hybridize.runtime.measurement.devices import short_name, synchronise
-from jupyter_hybridize.runtime.measurement.fresh_streams import fresh_seed, fresh_streams
 from jupyter_hybridize.runtime.measurement.input_signature import Signature
 from jupyter_hybridize.runtime.measurement.one_line import one_line
 from jupyter_hybridize.runtime.measurement.operations import counted, graph_nodes
@@ -19,6 +18,7 @@ from jupyter_hybridize.runtime.measurement.silence import Silence
 from jupyter_hybridize.runtime.measurement.timing import timed_call
 from jupyter_hybridize.runtime.measurement.variants import as_graph, python_function
 from jupyter_hybridize.runtime.state.guard import StateGuard
+from jupyter_hybridize.runtime.verification.randomness import equal_streams
 
 _QUICK_CALL = 1.0  # seconds; a slower function is called once where a second call would only make it surer
 
@@ -86,8 +86,8 @@ class Trial:
     def _observe(self, attempt: Attempt, calls: int) -> None:
         self.reset()
         seen = []
-        self.seed = fresh_seed()
-        with self.quiet(), fresh_streams(self.seed) as draws:
+        with self.quiet(), equal_streams() as draws:
+            self.seed = draws.seed
             for _ in range(calls):
                 draws.begin()
                 with peak_memory(self.device) as peak, counted() as operations:
@@ -103,7 +103,7 @@ class Trial:
         attempt = Attempt(variant, lambda: function(*self.args, **self.kwargs), function)
         self.reset()
         try:
-            with self.quiet(), fresh_streams(self.seed):
+            with self.quiet(), equal_streams(self.seed):
                 self._first_calls(attempt)
         except Exception as error:
             attempt.error = one_line(error)

@@ -43,10 +43,8 @@ class CreatedVariables:
 
     def _create(self, following: Callable[..., Any], **kwargs: Any) -> Any:
         value = _drawn_outside_of_the_graph(kwargs.get("initial_value"), kwargs.get("dtype"))
-        if value is not None:
-            kwargs["initial_value"] = value
         symbolic = kwargs.get("initial_value")
-        variable = following(**kwargs)
+        variable = following(**kwargs) if value is None else _made_outside_of_the_graph(following, value, kwargs)
         if value is None and is_eager_variable(variable):
             value = read_variable(variable)
             if value is None and isinstance(symbolic, tf.Tensor) and tf.get_static_value(symbolic) is not None:
@@ -68,3 +66,16 @@ def _drawn_outside_of_the_graph(initial_value: Any, dtype: Any) -> Any:
             return tf.convert_to_tensor(initial_value(), dtype) if tf.executing_eagerly() else None
     except Exception:  # an initializer that needs the graph's tensors: it is left to TensorFlow
         return None
+
+
+def _made_outside_of_the_graph(following: Callable[..., Any], value: tf.Tensor, kwargs: dict[str, Any]) -> Any:
+    """Return the variable, made with *value* at once.
+
+    A graph captures the value if it is large, and then cannot lift the variable's initialization out: it runs its first
+    call in another graph than the later ones, and XLA does not compile it.
+    """
+    kwargs = {**kwargs, "initial_value": value}
+    if kwargs.get("shape") is not None and tf.TensorShape(kwargs["shape"]) != value.shape:
+        return following(**kwargs)  # out there it would have the shape of the value
+    with tf.init_scope():
+        return following(**kwargs)

@@ -56,8 +56,9 @@ Comparing = Callable[[Record, Record], Differences]
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """More eager runs, from the same state."""
+    """More runs of one side, from the same state."""
 
+    first: Side
     again: Side  # what differs from itself cannot be compared
     moved: Side | None = None  # from numbers moved by rounding: what comes of that is no difference
 
@@ -86,12 +87,12 @@ def _finding(aspect: Aspect, comparing: Comparing, eager: Side, graph: Side, rep
         return _agreeing(aspect, comparing, eager, graph)
     when = "" if number == 0 else "at the second call, " if number == 1 else f"at call {number + 1}, "
     check = Check(aspect.value, Agreement.DIFFERENT, when + different.text)
-    if repeated is not None and _is_unlike_itself(comparing, eager, repeated.again):
+    if repeated is not None and repeated.first is eager and _is_unlike_itself(comparing, repeated):
         is_frozen = _is_frozen_result(aspect, eager, graph)
         if not is_frozen:
             check = Check(aspect.value, Agreement.NOT_COMPARABLE, "two eager runs differ as well")
         return Finding(aspect, check, is_frozen=is_frozen)
-    if aspect is Aspect.VARIABLES and repeated is not None and _is_rounding(comparing, eager, graph, repeated.moved):
+    if aspect is Aspect.VARIABLES and repeated is not None and _is_rounding(comparing, eager, graph, repeated):
         detail = "moving the inputs by rounding moves it as far"
         return Finding(aspect, Check(aspect.value, Agreement.EQUAL, f"{when}{different.text}, but {detail}"))
     if (aspect in (Aspect.OUTPUTS, Aspect.VARIABLES)) and _draws_otherwise(eager, graph):
@@ -137,21 +138,24 @@ def _is_there(aspect: Aspect, eager: Side) -> bool:
             return any(record.printed for record in eager.calls)
 
 
-def _is_rounding(comparing: Comparing, eager: Side, graph: Side, moved: Side | None) -> bool:
+def _is_rounding(comparing: Comparing, eager: Side, graph: Side, repeated: Repeated) -> bool:
     """Return whether the graph differs in the size of numbers alone, and not by much more than rounding makes.
 
     Asked of variables only: what jumps, as ``x // 2`` does, would excuse too much of a result.
     """
-    if moved is None:
+    first, moved = repeated.first, repeated.moved
+    if moved is None or moved.error is not None or _is_unlike_itself(comparing, repeated):
         return False
-    there, here = ([comparing(a, b) for a, b in zip(eager.calls, s.calls, strict=False)] for s in (graph, moved))
-    if moved.error is not None or not all(each.is_numeric for each in (*there, *here)):
+    there = [comparing(a, b) for a, b in zip(eager.calls, graph.calls, strict=False)]
+    here = [comparing(a, b) for a, b in zip(first.calls, moved.calls, strict=False)]
+    if not all(each.is_numeric for each in (*there, *here)):
         return False
     return max(each.gap for each in there) <= _AMPLIFIED * max(each.gap for each in here)
 
 
-def _is_unlike_itself(comparing: Comparing, eager: Side, again: Side) -> bool:
-    return any(comparing(a, b).found for a, b in zip(eager.calls, again.calls, strict=False))
+def _is_unlike_itself(comparing: Comparing, repeated: Repeated) -> bool:
+    pairs = zip(repeated.first.calls, repeated.again.calls, strict=False)
+    return any(comparing(a, b).found for a, b in pairs)
 
 
 def _is_frozen(eager: Side, graph: Side) -> bool:

@@ -21,6 +21,7 @@ from jupyter_hybridize.runtime.verification.seen import Seen
 from jupyter_hybridize.runtime.verification.sides import Arguments, Record, Side, failed, run_side, until_error
 
 CALLS = 2  # the second call is the first that runs the graph only
+Running = Callable[[Sequence[Arguments], Draws], Side]
 _CHEAP = 2.0  # seconds of a call that is repeated to know more
 
 
@@ -50,12 +51,8 @@ class LiveRun:
             if eager.error is not None or graph.error is not None:
                 return Seen.of(eager, graph)
             findings = judge(eager, graph)
-            if any(finding.differs for finding in findings) and not eager.draws:
-                may_be_rounding = any(f.aspect is Aspect.VARIABLES and f.is_numeric for f in findings)
-                again = self.eager(sequence, draws)
-                findings = judge(
-                    eager, graph, Repeated(again, self._moved(sequence, draws) if may_be_rounding else None)
-                )
+            if any(finding.differs for finding in findings):
+                findings = judge(eager, graph, self._repeated(sequence, draws, (eager, graph), findings))
             gradients = self._gradients(eager, draws)
         return Seen.of(eager, graph, (*findings, *gradients, traces_finding(graph, CALLS, fresh)))
 
@@ -68,18 +65,33 @@ class LiveRun:
         finally:
             self.guard.reset()
 
-    def _moved(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
-        """Run the function as it is, from numbers that are moved by rounding, then set everything back."""
+    def _repeated(
+        self, sequence: Sequence[Arguments], draws: Draws, sides: tuple[Side, Side], findings: Sequence[Finding]
+    ) -> Repeated | None:
+        """Run one side again, and from numbers moved by rounding if that may explain the *findings*.
+
+        Of a function that draws it is the graph, traced anew: eagerly each operation goes on in its stream.
+        """
+        may_be_rounding = any(f.aspect is Aspect.VARIABLES and f.is_numeric for f in findings)
+        first, run = sides[0], self.eager
+        if first.draws:
+            if not may_be_rounding:
+                return None
+            first, run = sides[1], self._graph_again
+        moved = self._moved(run, sequence, draws) if may_be_rounding else None
+        return Repeated(first, run(sequence, draws), moved)
+
+    def _moved(self, run: Running, sequence: Sequence[Arguments], draws: Draws) -> Side:
+        """Run the function from numbers that are moved by rounding, then set everything back."""
         random = np.random.default_rng(0)
-        function = eager_form(self.function)
         try:
-            jitter_variables(function, self.arguments, random)
-            moved = [jittered(each, random) for each in sequence]
-            return run_side(function, moved, self.guard, draws, self.deadline)
+            jitter_variables(eager_form(self.function), self.arguments, random)
+            return run([jittered(each, random) for each in sequence], draws)
         finally:
             self.guard.reset()
 
     def _graph(self, sequence: Sequence[Arguments], draws: Draws) -> tuple[Side, int | None]:
+        """Run the graph, then set everything back; return also how often a call on equal arguments was traced."""
         try:
             with decorated(self.function, self.digest) as form:
                 side = run_side(form.call, sequence, self.guard, draws, self.deadline, lambda: form.traces)
@@ -88,6 +100,9 @@ class LiveRun:
             return failed(error), None
         finally:
             self.guard.reset()
+
+    def _graph_again(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
+        return self._graph(sequence, draws)[0]
 
     def _traces_on_equal(self, form: Decorated, side: Side) -> int | None:
         """Return how often one more call is traced, on equal but new arguments; None: it was not made."""

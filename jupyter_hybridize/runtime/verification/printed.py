@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-import os
 import re
-import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from jupyter_hybridize.runtime.isolation.native_output import output_in_file
 
 _LARGEST = 1 << 20  # characters compared
 _LOG_LINE = re.compile(r"^(?:WARNING|INFO|ERROR|[WIEF]\d{4}|\d{4}-\d\d-\d\d)[ :]|^\t ?\[\[\{\{")
@@ -39,7 +38,7 @@ def captured() -> Iterator[Printed]:
     python, logged = io.StringIO(), io.StringIO()
     try:
         with contextlib.ExitStack() as stack:
-            stack.enter_context(_descriptors(printed))
+            stack.enter_context(_native(printed))
             stack.enter_context(_loggers(logged))
             stack.enter_context(warnings.catch_warnings())
             warnings.simplefilter("ignore")
@@ -75,22 +74,10 @@ def _loggers(stream: io.StringIO) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _descriptors(printed: Printed) -> Iterator[None]:
-    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
-        with contextlib.suppress(Exception):  # a front end's stream, a closed one, or none
-            stream.flush()  # type: ignore[union-attr]  # None has no such method, which is caught
-    with tempfile.TemporaryFile() as file, contextlib.ExitStack() as stack:
-        for descriptor in (1, 2):
-            saved = os.dup(descriptor)
-            stack.callback(_put_back, saved, descriptor)
-            os.dup2(file.fileno(), descriptor)
+def _native(printed: Printed) -> Iterator[None]:
+    with output_in_file() as file:
         try:
             yield
         finally:
             file.seek(0)
             printed.native = without_log_lines(file.read(_LARGEST).decode(errors="replace"))
-
-
-def _put_back(saved: int, descriptor: int) -> None:
-    os.dup2(saved, descriptor)
-    os.close(saved)

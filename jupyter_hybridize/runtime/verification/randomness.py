@@ -15,6 +15,8 @@ from typing import Any
 import tensorflow as tf
 from tensorflow.python.framework import random_seed
 
+from jupyter_hybridize.runtime.isolation.numpy_seeds import numpy_seeds_left_out
+
 
 @dataclass(slots=True)
 class Draws:
@@ -26,7 +28,7 @@ class Draws:
 
     def renew(self) -> None:
         """Take a seed that was not used before: an operation that ran eagerly goes on where its stream was."""
-        self.seed = secrets.randbits(31)
+        self.seed = _fresh_seed()
         self.traced.clear()
 
     def begin(self) -> None:
@@ -51,6 +53,10 @@ class Draws:
         return self.traced[-1][1] if self.traced else 0
 
 
+def _fresh_seed() -> int:
+    return secrets.randbits(31)
+
+
 def _outermost_graph() -> object | None:
     if tf.executing_eagerly():
         return None
@@ -62,13 +68,14 @@ def _outermost_graph() -> object | None:
 
 
 @contextlib.contextmanager
-def equal_streams() -> Iterator[Draws]:
+def equal_streams(seed: int | None = None) -> Iterator[Draws]:
     """Give the n-th unseeded random operation of a call the seed n, eagerly and while tracing.
 
-    It makes the numbers equal where each operation runs once a call. In a graph loop one operation stands for all
-    rounds, and in a branch those that are not run count as well.
+    With the *seed* of other streams they draw what those drew, else what nothing drew before. The numbers are equal
+    where each operation runs once a call. In a graph loop one operation stands for all rounds, and in a branch those
+    that are not run count as well.
     """
-    draws = Draws(secrets.randbits(31))
+    draws = Draws(_fresh_seed() if seed is None else seed)
     original = random_seed.get_seed
 
     def numbered(op_seed: Any) -> Any:
@@ -76,6 +83,7 @@ def equal_streams() -> Iterator[Draws]:
 
     random_seed.get_seed = numbered
     try:
-        yield draws
+        with numpy_seeds_left_out():
+            yield draws
     finally:
         random_seed.get_seed = original

@@ -46,7 +46,8 @@ class Thrower:
     def _leave(self) -> None:
         self._is_over.set()
         with self._lock:
-            _throw(self._thread, None)
+            if self._thrown is not None:
+                _take_back(self._thread)
 
     def _look(self) -> None:
         while not self._is_over.wait(self._pause):
@@ -60,7 +61,24 @@ class Thrower:
             return
 
 
-def _throw(thread: int, kind: type[BaseException] | None) -> None:
-    """Have *kind* raised in *thread* at its next instruction; None takes back what was not raised yet."""
-    exception = None if kind is None else ctypes.py_object(kind)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), exception)
+class _Replacement(BaseException):
+    """Takes the place of what was not raised yet, and is caught at once."""
+
+
+def _take_back(thread: int) -> None:
+    """Let nothing be raised in *thread*, the current one, that was not raised yet.
+
+    Taking it back with NULL would leave CPython 3.11 expecting it for ever, and hanging where a profiler or a tracer is
+    set: there it looks for what is pending until nothing is.
+    """
+    try:
+        _throw(thread, _Replacement)
+        while True:  # until it is raised, at the next instruction that looks for it
+            pass
+    except _Replacement:
+        return
+
+
+def _throw(thread: int, kind: type[BaseException]) -> None:
+    """Have *kind* raised in *thread* soon, instead of anything else that was to be."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind))

@@ -313,6 +313,10 @@ def draws_with_the_generator_of_keras(x: Any) -> Any:
     return x + keras.random.normal([3])
 
 
+def draws_a_seed_for_an_operation(x: Any) -> Any:
+    return tf.keras.backend.random_normal([3]) + tf.keras.backend.dropout(x, 0.5)
+
+
 @tf.autograph.experimental.do_not_convert
 def logs_below_the_level(x: Any) -> Any:
     logging.getLogger("my.program").debug("nobody sees it")
@@ -342,6 +346,12 @@ def test_what_changes_nothing_has_no_effect(function: Callable[..., object]) -> 
     assert (result.status, result.effects, result.error) == ("traced", (), None)
     assert result.operations > 0
     assert (result.random_ops, result.io_ops, result.created_variables) == ((), (), 0)
+
+
+def test_a_seed_that_keras_draws_from_numpy_for_an_operation_is_no_effect() -> None:
+    result = trace(draws_a_seed_for_an_operation, vector)
+    assert (result.status, result.effects) == ("traced", ())
+    assert result.random_ops
 
 
 def test_the_place_of_what_is_printed_is_the_line_that_the_user_wrote() -> None:

@@ -138,7 +138,7 @@ def test_a_graph_that_gives_other_results_is_said_first() -> None:
 
 def test_random_numbers_are_compared_where_both_can_draw_the_same() -> None:
     def noisy(x: tf.Tensor) -> tf.Tensor:
-        return tf.nn.dropout(x + tf.random.normal([4]), 0.5)
+        return tf.nn.dropout(x + tf.random.normal([4]) + tf.keras.backend.random_uniform([4]), 0.5)
 
     result = bench(noisy, tf.ones([4]), variants=("eager", "graph", "xla"))
     assert [speedup.agreement for speedup in result.speedups] == ["equal", "not comparable: random"]
@@ -264,7 +264,44 @@ def test_progress_only_grows_and_names_its_stages() -> None:
     fractions = [each.fraction for each in seen]
     assert fractions == sorted(fractions)
     assert 0 <= fractions[0] <= fractions[-1] <= 1
-    assert list(dict.fromkeys(each.stage for each in seen)) == ["running eagerly", "tracing", "compiling", "measuring"]
+    stages = [stage for stage, _ in itertools.groupby(each.stage for each in seen)]
+    assert stages == ["running eagerly", "tracing", "measuring", "compiling", "measuring"]
+
+
+def test_what_was_measured_before_xla_compiled_stays_when_the_wait_is_given_up() -> None:
+    stages: list[str] = []
+    result = bench(
+        many_operations,
+        tf.ones([8]),
+        variants=("eager", "graph", "xla"),
+        seconds=0.5,
+        progress=lambda now: stages.append(now.stage),
+        stop=lambda: "compiling" in stages,
+    )
+    assert [speedup.variant for speedup in result.speedups] == ["graph"]
+    assert result.timings[2].error == "not measured: stopped early"
+    assert "stopped early" in result.notes
+    assert result.sentence != "not measured: stopped early"
+
+
+@pytest.mark.parametrize("variants", [("eager", "xla"), ("eager", "graph", "xla")])
+def test_each_variant_is_compared_with_the_eager_blocks_that_took_turns_with_it(variants: tuple[str, ...]) -> None:
+    result = bench(many_operations, tf.ones([8]), variants=variants, seconds=1.0)
+    assert tuple(timing.variant for timing in result.timings) == variants
+    assert all(len(timing.blocks) >= 5 for timing in result.timings)
+    assert [speedup.variant for speedup in result.speedups] == list(variants[1:])
+    assert all(speedup.low <= speedup.ratio <= speedup.high for speedup in result.speedups)
+
+
+def test_a_function_that_xla_does_not_compile_is_measured_all_the_time_as_a_graph() -> None:
+    def noted(x: tf.Tensor) -> tf.Tensor:
+        tf.print("noted")
+        return many_operations(x)
+
+    result = bench(noted, tf.ones([8]), variants=("eager", "graph", "xla"), seconds=0.5)
+    assert [speedup.variant for speedup in result.speedups] == ["graph"]
+    assert result.timings[2].error is not None
+    assert "stopped early" not in result.notes
 
 
 def test_graphs_that_run_eagerly_are_not_measured() -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.tensorflow
 tf = pytest.importorskip("tensorflow")
 np = pytest.importorskip("numpy")
 
-from jupyter_hybridize.runtime.verification.compare import Differences, compare  # noqa: E402
+from jupyter_hybridize.runtime.verification.compare import Differences, compare, distance  # noqa: E402
 from jupyter_hybridize.runtime.verification.plain import plain  # noqa: E402
 
 Pair = collections.namedtuple("Pair", "a b")
@@ -153,3 +153,43 @@ def test_a_list_that_holds_itself_is_taken_apart() -> None:
 
 def test_many_differences_are_told_short() -> None:
     assert differences([0] * 9, [1] * 9).text.endswith("and 6 more")
+
+
+LONG = (1 << 20) + 3  # more than is compared at a time
+
+
+@pytest.mark.parametrize(("largest", "moved"), [(0, -1), (-1, 0), (0, 0), (-1, -1)])
+def test_the_largest_number_of_a_long_array_counts_wherever_it_is(largest: int, moved: int) -> None:
+    left = np.ones(LONG, np.float32)
+    left[largest] = 1000.0
+    right = left.copy()
+    right[moved] += 1.0
+    assert distance(left, right) == pytest.approx(1.0 / right[largest])
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_special_number_at_the_end_of_a_long_array_is_seen(value: float) -> None:
+    left = np.ones((LONG, 1), np.float32)
+    left[-1] = value
+    right = left.copy()
+    right[0] += 1e-6
+    assert 0 < distance(left, right) < 1e-5
+    right[-1] = -float("inf")
+    assert distance(left, right) == float("inf")
+
+
+def test_each_tensor_of_a_structure_is_measured_by_itself() -> None:
+    small, moved = tf.constant([1.0, 0.5]), tf.constant([1.0, 0.6])
+    large = tf.constant([1e6])
+    found = differences({"large": large, "parts": [(small, large)]}, {"large": large, "parts": [(moved, large)]})
+    assert found.text == "`result['parts'][0][0]` differs by 0.1 of its size"
+    assert found.is_numeric
+
+
+def test_the_largest_difference_of_a_structure_is_that_of_any_of_its_tensors() -> None:
+    pairs = [(1.0, 1.0 + 1e-6), (100.0, 100.0 + 1e-3), (3.0, 3.0)]
+    eager = [np.array([left]) for left, _ in pairs]
+    graph = [np.array([right]) for _, right in pairs]
+    found = differences({"a": eager[:2], "b": eager[2]}, {"a": graph[:2], "b": graph[2]}, looseness=1e6)
+    assert not found.found
+    assert found.largest == found.gap == pytest.approx(1e-5, rel=1e-3)

@@ -18,7 +18,7 @@ def ask(function: Any, *args: Any) -> Verification:
     return verify(function, args, name=function.__name__, digest="", call="f(x)")
 
 
-def training(rate: float) -> tuple[Any, list[Any]]:
+def training(rate: float, noise: float = 0.0) -> tuple[Any, list[Any]]:
     """Return a training step and what is to stay; a bias before a normalization has a gradient of rounding alone."""
     keras.utils.set_random_seed(2)
     layers = [keras.layers.Conv2D(16, 3), keras.layers.BatchNormalization(), keras.layers.ReLU()]
@@ -26,6 +26,8 @@ def training(rate: float) -> tuple[Any, list[Any]]:
     optimizer = keras.optimizers.Adam(rate)
 
     def step(x: Any) -> Any:
+        if noise:
+            x = x + noise * tf.random.normal(tf.shape(x))
         with tf.GradientTape() as tape:
             loss = tf.reduce_mean(tf.square(model(x, training=True)))
         variables = model.trainable_variables
@@ -35,9 +37,10 @@ def training(rate: float) -> tuple[Any, list[Any]]:
     return step, [model, optimizer]
 
 
+@pytest.mark.parametrize("noise", [0.0, 0.1])
 @pytest.mark.parametrize("is_built", [True, False])
-def test_adam_may_move_a_weight_by_its_rate_for_no_more_than_rounding(is_built: bool) -> None:
-    step, parts = training(1e-2)
+def test_adam_may_move_a_weight_by_its_rate_for_no_more_than_rounding(is_built: bool, noise: float) -> None:
+    step, parts = training(1e-2, noise)
     x = tf.random.stateless_normal([8, 12, 12, 3], [1, 2])
     if is_built:
         step(x)
@@ -54,6 +57,18 @@ def test_a_small_difference_that_rounding_does_not_make_is_refused() -> None:
     assert found.outcome is Outcome.REFUSED, found
 
 
+@pytest.mark.parametrize("noise", [0.0, 0.1])
+def test_a_weight_that_moves_by_more_than_rounding_makes_is_refused(noise: float) -> None:
+    weight = tf.Variable([1.0, 2.0, 3.0])
+
+    def step(x: Any) -> Any:
+        rate = 0.1 if tf.executing_eagerly() else 0.1005
+        weight.assign_sub(rate * (weight * x + noise * tf.random.normal([3])))
+
+    found = ask(step, tf.constant([1.0, 2.0, 3.0]))
+    assert found.outcome is Outcome.REFUSED, found
+
+
 def test_a_clock_is_not_taken_for_rounding() -> None:
     import time
 
@@ -61,3 +76,14 @@ def test_a_clock_is_not_taken_for_rounding() -> None:
         return x * (time.perf_counter() % 1.0)
 
     assert ask(timed, tf.ones([3])).outcome is Outcome.REFUSED
+
+
+def test_a_clock_beside_random_numbers_is_not_taken_for_rounding_of_a_weight() -> None:
+    import time
+
+    weight = tf.Variable([1.0, 2.0])
+
+    def step(x: Any) -> None:
+        weight.assign_add(x * (time.perf_counter() % 1.0) + tf.random.normal([2]))
+
+    assert ask(step, tf.ones([2])).outcome is Outcome.REFUSED

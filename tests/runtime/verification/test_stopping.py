@@ -6,6 +6,7 @@ import contextlib
 import os
 import random
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -230,3 +231,42 @@ def test_an_interrupt_that_comes_between_calls_is_delivered_at_the_end() -> None
     with pytest.raises(KeyboardInterrupt):
         ask(tf.square, stop=stop)
     assert len(asked) > 2
+
+
+PROFILED = """
+import sys, threading, time
+from jupyter_hybridize.runtime.verification.thread_exception import Thrower
+
+class Ended(BaseException): pass
+
+def run(reason, work):
+    try:
+        with Thrower(reason, Ended, 0.01):
+            work()
+    except Ended:
+        print("raised")
+
+def swallowing():
+    try:
+        while True: pass
+    except Ended:
+        pass
+
+def late():
+    time.sleep(0.2)
+
+for reason, work in ((lambda: None, late), (lambda: Ended, swallowing), (lambda: Ended, late)):
+    thread = threading.Thread(target=run, args=(reason, work))
+    thread.start()
+    thread.join()
+sys.setprofile(lambda *_: None)
+(lambda: None)()
+sys.setprofile(None)
+print("profiled")
+"""
+
+
+def test_a_profiler_goes_on_after_a_limit_on_another_thread() -> None:
+    command = [sys.executable, "-X", "faulthandler", "-c", PROFILED]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout.split(), done.stderr) == (["raised", "raised", "profiled"], "")

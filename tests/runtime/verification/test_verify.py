@@ -219,6 +219,29 @@ def test_random_operations_do_not_hide_another_dtype() -> None:
     assert ask(noisy, x()).outcome is Outcome.REFUSED
 
 
+@pytest.mark.parametrize("name", ["random_normal", "random_uniform", "truncated_normal"])
+def test_what_keras_draws_with_a_seed_from_numpy_agrees_and_leaves_numpy_alone(name: str) -> None:
+    draw = getattr(tf.keras.backend, name)
+
+    def noisy(x: Any) -> Any:
+        return x + draw([3])
+
+    before = np.random.get_state()[1].tolist()
+    found = ask(noisy, x())
+    assert found.outcome is Outcome.VERIFIED, found
+    assert agreements(found)["outputs"] is Agreement.EQUAL
+    assert np.random.get_state()[1].tolist() == before
+    assert not np.array_equal(noisy(x()), noisy(x())), "it draws as before"
+
+
+def test_a_draw_from_numpy_beside_it_is_refused() -> None:
+    def noisy(x: Any) -> Any:
+        return x + tf.keras.backend.random_normal([3]) + np.random.normal()
+
+    found = ask(noisy, x())
+    assert (found.outcome, found.rule) == (Outcome.REFUSED, "HYB304"), found
+
+
 def test_a_keras_seed_generator_agrees() -> None:
     generator = keras.random.SeedGenerator(3)
 

@@ -8,10 +8,9 @@ def f(x):
     return x * math.sqrt(4.0)
 
 
+original = math.sqrt
 a = f(tf.ones([2]))
 math.sqrt = lambda v: v
 b = f(tf.ones([2]))
-import importlib
-
-importlib.reload(math)
+math.sqrt = original
 RESULT = (a, b)
