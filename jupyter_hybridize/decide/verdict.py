@@ -36,6 +36,17 @@ class Confidence(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """What comments in the code want left out of account: some findings, or the function as a whole."""
+
+    findings: tuple[Finding, ...] = ()
+    is_whole: bool = False
+
+
+UNSILENCED = Silenced()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said about one definition, and what it rests on."""
 
@@ -49,13 +60,31 @@ class Verdict:
     findings: tuple[Finding, ...]
 
 
-def decide(facts: FunctionFacts, findings: tuple[Finding, ...], version: str) -> Verdict:
-    """Fold *findings* and look the answer up in the policy table."""
+def decide(
+    facts: FunctionFacts, findings: tuple[Finding, ...], version: str, silenced: Silenced = UNSILENCED
+) -> Verdict:
+    """Fold *findings* and look the answer up in the policy table.
+
+    What comments silence does not count, but nothing is *proved* by it: the user is taken at their word, which the
+    verdict says.
+    """
     safety = _fold(findings, Kind.EVIDENCE, Kind.SAFETY)
     benefit = _fold(findings, Kind.BENEFIT)
     action, confidence = _hybrid(facts, findings, safety) if facts.is_hybrid else _eager(safety, benefit)
-    assumes = _assumptions(facts, findings, confidence, version)
+    trusted = _trusted(silenced.findings)
+    if confidence is Confidence.PROVED and trusted:
+        action, confidence = (Action.KEEP, Confidence.FINE) if facts.is_hybrid else (action, Confidence.VERIFY_FIRST)
+    if silenced.is_whole:
+        action, confidence = Action.KEEP, Confidence.FINE
+    safety = Answer.UNKNOWN if trusted and safety is Answer.YES else safety
+    assumes = (*_assumptions(facts, findings, confidence, version), *trusted)
     return Verdict(facts.definition, safety, benefit, action, confidence, assumes, infer(facts), findings)
+
+
+def _trusted(silenced: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return, for people, on which silenced preconditions of safety the verdict rests."""
+    codes = {f.code for f in silenced if f.kind is not Kind.BENEFIT and not f.reason.is_note}
+    return tuple(f"{code} is ignored" for code in sorted(codes))
 
 
 def _fold(findings: tuple[Finding, ...], *kinds: Kind) -> Answer:

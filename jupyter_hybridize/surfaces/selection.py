@@ -53,6 +53,8 @@ def _without(function: FunctionReport, ignored: frozenset[str]) -> FunctionRepor
     if not gone:
         return replace(function, findings=left)
     safety, benefit = _fold(left, "123", ("safe", "unknown", "unsafe")), _fold(left, "4", ("yes", "unknown", "no"))
+    if safety == "safe" and any(code[3:4] in "123" for code in gone):
+        safety = "unknown"
     assumes = (*function.assumes, *(f"{code} is ignored" for code in sorted(gone)))
     trusted = replace(function, findings=left, safety=safety, benefit=benefit, assumes=assumes)
     action, confidence = _verdict(trusted)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from jupyter_hybridize.decide.verdict import Action, Confidence, decide, place_of
+from jupyter_hybridize.decide.verdict import Action, Confidence, Silenced, decide, place_of
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import tensor
@@ -135,3 +135,34 @@ def test_a_verdict_says_what_it_rests_on() -> None:
 def test_places_read_as_people_say_them() -> None:
     assert place_of(HERE) == "cell 2, line 2"
     assert place_of(replace(HERE, cell=-1)) == "line 2"
+
+
+@pytest.mark.parametrize("silenced", [UNSAFE, UNCLEAR, NO_EVIDENCE])
+def test_what_is_silenced_is_no_longer_refused_but_not_proved_either(silenced: Finding) -> None:
+    verdict = decide(FACTS, (), "TensorFlow", Silenced((silenced,)))
+    assert (verdict.action, verdict.confidence) == (Action.DECORATE, Confidence.VERIFY_FIRST)
+    assert verdict.safety is Answer.UNKNOWN
+    assert "HYB000 is ignored" in verdict.assumes
+
+
+@pytest.mark.parametrize("silenced", [USELESS, DOUBTFUL, NOTE])
+def test_silencing_what_is_no_precondition_of_safety_leaves_the_proof(silenced: Finding) -> None:
+    assert decide(FACTS, (), "TensorFlow", Silenced((silenced,))).confidence is Confidence.PROVED
+
+
+def test_another_finding_refuses_whatever_is_silenced_beside_it() -> None:
+    assert decide(FACTS, (UNSAFE,), "TensorFlow", Silenced((UNSAFE,))).confidence is Confidence.REFUSED
+
+
+@pytest.mark.parametrize("facts", [FACTS, HYBRID])
+@pytest.mark.parametrize("silenced", [(), (UNSAFE,), (USELESS,)])
+def test_a_function_that_is_silenced_as_a_whole_is_left_alone(
+    facts: FunctionFacts, silenced: tuple[Finding, ...]
+) -> None:
+    verdict = decide(facts, (), "TensorFlow", Silenced(silenced, is_whole=True))
+    assert (verdict.action, verdict.confidence) == (Action.KEEP, Confidence.FINE)
+
+
+def test_a_decorator_stays_where_its_safety_is_taken_on_trust() -> None:
+    assert decide(HYBRID, (USELESS,), "TensorFlow").action is Action.UNDECORATE
+    assert decide(HYBRID, (USELESS,), "TensorFlow", Silenced((UNSAFE,))).action is Action.KEEP

@@ -23,7 +23,7 @@ def test_ignored_reason_of_a_refusal_asks_for_verification_not_for_trust(functio
     refused = function(confidence="refused", safety="unsafe", findings=(finding(),))
     (shown,) = applied(refused, ignore=["HYB301"])
 
-    assert (shown.action, shown.confidence, shown.safety) == ("decorate", "verify-first", "safe")
+    assert (shown.action, shown.confidence, shown.safety) == ("decorate", "verify-first", "unknown")
     assert shown.assumes == ("HYB301 is ignored",)
     assert shown.findings == ()
 
