@@ -24,9 +24,9 @@ def unload_ipython_extension(shell: InteractiveShell) -> None:
 
 def _jupyter_server_extension_points() -> list[dict[str, object]]:
     """Tell Jupyter's server which extension this package has."""
-    from jupyter_hybridize.surfaces.server import HybridizeServer
+    from jupyter_hybridize.surfaces.server.application import HybridizeServer
 
-    return [{"module": "jupyter_hybridize.surfaces.server", "app": HybridizeServer}]
+    return [{"module": "jupyter_hybridize.surfaces.server.application", "app": HybridizeServer}]
 
 
 def _jupyter_labextension_paths() -> list[dict[str, str]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jupyter_hybridize.results import report
 from jupyter_hybridize.surfaces.excerpt import Excerpt
-from jupyter_hybridize.surfaces.server_edits import CellEdit, ChangedFunction, EditReply, SpanEdit
+from jupyter_hybridize.surfaces.server.edits import CellEdit, ChangedFunction, EditReply, SpanEdit
 from jupyter_hybridize.surfaces.view import FindingView, FunctionView
 from jupyter_hybridize.surfaces.wording import Badge
 

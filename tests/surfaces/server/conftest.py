@@ -15,8 +15,8 @@ pytest.importorskip("jupyter_server")
 from pytest_jupyter.jupyter_server import *  # noqa: F403  # its fixtures, for the tests of this folder alone
 from tornado.httpclient import HTTPResponse
 
-from jupyter_hybridize.surfaces.server_frames import Frame
-from jupyter_hybridize.surfaces.server_jobs import Desk
+from jupyter_hybridize.surfaces.server.frames import Frame
+from jupyter_hybridize.surfaces.server.jobs import Desk
 
 Payload = dict[str, Any]
 Answer = tuple[int, Payload]

@@ -189,9 +189,9 @@ def test_neither_the_server_nor_its_processes_import_tensorflow():
     heavy = {"tensorflow", "keras", "numpy", "libcst", "ipykernel"}
     server = "from jupyter_hybridize import _jupyter_server_extension_points as points; points()"
     process = (
-        "import json\nfrom jupyter_hybridize.surfaces import server_worker\n"
-        "from jupyter_hybridize.surfaces.server_frames import Frame\n"
-        "from jupyter_hybridize.surfaces.server_jobs import Desk\n"
+        "import json\nfrom jupyter_hybridize.surfaces.server import worker\n"
+        "from jupyter_hybridize.surfaces.server.frames import Frame\n"
+        "from jupyter_hybridize.surfaces.server.jobs import Desk\n"
         f"body = json.dumps({{'path': 'a.ipynb', 'cells': [{{'id': 'a', 'source': {DENSE!r}}}]}}).encode()\n"
         "assert Desk().answer(Frame({'job': 'analyze'}, body)).header['status'] == 200"
     )

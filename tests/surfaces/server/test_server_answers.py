@@ -224,7 +224,7 @@ def test_a_module_within_the_folder_cannot_lead_out_of_it_either(ask, make, tmp_
     (tmp_path / "secret.py").write_text("opened = 1\n")
     (package / "__init__.py").write_text("from ...secret import opened\nfrom .. import secret\n")
     read = []
-    monkeypatch.setattr("jupyter_hybridize.surfaces.server_modules.read_module", lambda path, *_: read.append(path))
+    monkeypatch.setattr("jupyter_hybridize.surfaces.server.modules.read_module", lambda path, *_: read.append(path))
     ask("analyze", make("import models", path="work/train.ipynb"), tmp_path)
     assert read == [package / "__init__.py"]
 

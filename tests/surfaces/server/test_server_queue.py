@@ -9,11 +9,11 @@ import signal
 
 import pytest
 
-from jupyter_hybridize.surfaces import server_process
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_frames import Frame
-from jupyter_hybridize.surfaces.server_limits import MOST_WAITING
-from jupyter_hybridize.surfaces.server_queue import Queue
+from jupyter_hybridize.surfaces.server import process as server_process
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.frames import Frame
+from jupyter_hybridize.surfaces.server.limits import MOST_WAITING
+from jupyter_hybridize.surfaces.server.queue import Queue
 
 LONG = "def f(x):\n    return x\n" + "".join(f"f({number})\n" for number in range(10_000))
 ENDLESS = LONG * 5

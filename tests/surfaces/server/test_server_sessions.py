@@ -8,7 +8,7 @@ from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Program
-from jupyter_hybridize.surfaces.server_sessions import Sessions
+from jupyter_hybridize.surfaces.server.sessions import Sessions
 
 
 def program(text="x = 1\n"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from jupyter_hybridize.rules._rule import Rule, all_rules
 from jupyter_hybridize.surfaces.explain import UnknownRuleError, explain_rule, find_rule
 from jupyter_hybridize.surfaces.payload import Json
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_limits import LONGEST_NAME
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.limits import LONGEST_NAME
 
 
 def rule_payload(word: str) -> dict[str, Json]:

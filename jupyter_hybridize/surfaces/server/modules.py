@@ -10,7 +10,7 @@ from jupyter_hybridize.source.imports import Import, imports_of, resolve
 from jupyter_hybridize.source.module import read_module
 from jupyter_hybridize.source.notebook import SourceError
 from jupyter_hybridize.source.program import Problem, Unit
-from jupyter_hybridize.surfaces.server_limits import MOST_BYTES_OF_MODULES, MOST_MODULE_BYTES, MOST_MODULES
+from jupyter_hybridize.surfaces.server.limits import MOST_BYTES_OF_MODULES, MOST_MODULE_BYTES, MOST_MODULES
 
 COLLABORATION = "RTC:"  # the drive that jupyter-collaboration prepends to the paths of shared notebooks
 

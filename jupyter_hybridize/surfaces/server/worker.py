@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import BinaryIO
 
-from jupyter_hybridize.surfaces.server_errors import superseded
-from jupyter_hybridize.surfaces.server_frames import Frame, read_frame, write_frame
-from jupyter_hybridize.surfaces.server_jobs import Desk
-from jupyter_hybridize.surfaces.server_limits import MOST_MEMORY, RETIRED_AT
+from jupyter_hybridize.surfaces.server.errors import superseded
+from jupyter_hybridize.surfaces.server.frames import Frame, read_frame, write_frame
+from jupyter_hybridize.surfaces.server.jobs import Desk
+from jupyter_hybridize.surfaces.server.limits import MOST_MEMORY, RETIRED_AT
 
 
 class _StopError(BaseException):

@@ -10,7 +10,7 @@ from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Program
-from jupyter_hybridize.surfaces.server_limits import MOST_CHARACTERS, MOST_SESSIONS
+from jupyter_hybridize.surfaces.server.limits import MOST_CHARACTERS, MOST_SESSIONS
 
 
 @dataclass(slots=True)

@@ -16,10 +16,10 @@ from jupyter_hybridize.surfaces.names_read import names_read
 from jupyter_hybridize.surfaces.payload import Json, to_payload
 from jupyter_hybridize.surfaces.probe import MOST_NAMES
 from jupyter_hybridize.surfaces.selection import Selection
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_modules import local_modules
-from jupyter_hybridize.surfaces.server_requests import AnalyzeRequest
-from jupyter_hybridize.surfaces.server_sessions import Sessions
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.modules import local_modules
+from jupyter_hybridize.surfaces.server.requests import AnalyzeRequest
+from jupyter_hybridize.surfaces.server.sessions import Sessions
 from jupyter_hybridize.surfaces.view import FunctionView, view_report
 from jupyter_hybridize.surfaces.wording import is_quiet
 

@@ -6,18 +6,18 @@ import json
 from collections.abc import Callable
 
 from jupyter_hybridize.surfaces.payload import Json
-from jupyter_hybridize.surfaces.server_analysis import Analysed, analyse_request, analysis_payload
-from jupyter_hybridize.surfaces.server_edits import edit_payload
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_frames import Frame
-from jupyter_hybridize.surfaces.server_requests import (
+from jupyter_hybridize.surfaces.server.analysis import Analysed, analyse_request, analysis_payload
+from jupyter_hybridize.surfaces.server.edits import edit_payload
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.frames import Frame
+from jupyter_hybridize.surfaces.server.requests import (
     AnalyzeRequest,
     parse_json,
     read_analyze,
     read_edit,
 )
-from jupyter_hybridize.surfaces.server_rules import rule_payload
-from jupyter_hybridize.surfaces.server_sessions import Sessions
+from jupyter_hybridize.surfaces.server.rules import rule_payload
+from jupyter_hybridize.surfaces.server.sessions import Sessions
 from jupyter_hybridize.surfaces.wording import bug_line
 
 

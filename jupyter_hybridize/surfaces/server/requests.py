@@ -13,8 +13,8 @@ from jupyter_hybridize.results.evidence import Evidence, EvidenceError, from_pay
 from jupyter_hybridize.source.notebook import is_python
 from jupyter_hybridize.source.program import Order
 from jupyter_hybridize.surfaces.kernel_runs import KernelRuns, read_runs
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_limits import LARGEST_INTEGER, LONGEST_NAME, MOST_BYTES, MOST_CELLS, MOST_RULES
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.limits import LARGEST_INTEGER, LONGEST_NAME, MOST_BYTES, MOST_CELLS, MOST_RULES
 
 CELL_TYPES = ("code", "markdown", "raw")
 ACTIONS = ("apply", "undo", "ignore", "apply-all-proved")

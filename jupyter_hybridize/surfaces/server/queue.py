@@ -7,10 +7,10 @@ import os
 import re
 import zlib
 
-from jupyter_hybridize.surfaces.server_errors import superseded
-from jupyter_hybridize.surfaces.server_frames import Frame
-from jupyter_hybridize.surfaces.server_limits import LONGEST_NAME, SECONDS
-from jupyter_hybridize.surfaces.server_process import AnalysisProcess
+from jupyter_hybridize.surfaces.server.errors import superseded
+from jupyter_hybridize.surfaces.server.frames import Frame
+from jupyter_hybridize.surfaces.server.limits import LONGEST_NAME, SECONDS
+from jupyter_hybridize.surfaces.server.process import AnalysisProcess
 
 PROCESSES = min(2, os.cpu_count() or 1)
 

@@ -11,10 +11,10 @@ from jupyter_hybridize.edit.plan import Action, Decision, plan
 from jupyter_hybridize.results.report import FunctionReport, UnitReport
 from jupyter_hybridize.surfaces.changes import Change, Changes, Wish, plan_changes
 from jupyter_hybridize.surfaces.payload import Json
-from jupyter_hybridize.surfaces.server_analysis import Analysed
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_ignoring import with_ignore
-from jupyter_hybridize.surfaces.server_requests import EditRequest
+from jupyter_hybridize.surfaces.server.analysis import Analysed
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.ignoring import with_ignore
+from jupyter_hybridize.surfaces.server.requests import EditRequest
 from jupyter_hybridize.surfaces.wording import headline
 
 SURE = frozenset({"proved", "verified"})

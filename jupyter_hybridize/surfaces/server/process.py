@@ -12,13 +12,13 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from jupyter_hybridize.surfaces.server_errors import RequestError, superseded
-from jupyter_hybridize.surfaces.server_frames import Frame, read_frame, write_frame
-from jupyter_hybridize.surfaces.server_limits import GRACE, MOST_WAITING, SECONDS
+from jupyter_hybridize.surfaces.server.errors import RequestError, superseded
+from jupyter_hybridize.surfaces.server.frames import Frame, read_frame, write_frame
+from jupyter_hybridize.surfaces.server.limits import GRACE, MOST_WAITING, SECONDS
 
 # The folder that the server was started in may hold a `json.py`, which must not hide Python's own.
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); from {} import main; main()"
-_COMMAND = _START.format("jupyter_hybridize.surfaces.server_worker")
+_COMMAND = _START.format("jupyter_hybridize.surfaces.server.worker")
 
 
 class AnalysisProcess:

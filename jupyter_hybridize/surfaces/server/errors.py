@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from jupyter_hybridize.surfaces.server_frames import Frame
+from jupyter_hybridize.surfaces.server.frames import Frame
 
 
 class RequestError(Exception):

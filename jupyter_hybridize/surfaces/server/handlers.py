@@ -11,10 +11,10 @@ from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
 from jupyter_hybridize.surfaces.kernel_question import question
-from jupyter_hybridize.surfaces.server_errors import RequestError
-from jupyter_hybridize.surfaces.server_frames import Frame
-from jupyter_hybridize.surfaces.server_limits import MOST_BYTES
-from jupyter_hybridize.surfaces.server_queue import Queue
+from jupyter_hybridize.surfaces.server.errors import RequestError
+from jupyter_hybridize.surfaces.server.frames import Frame
+from jupyter_hybridize.surfaces.server.limits import MOST_BYTES
+from jupyter_hybridize.surfaces.server.queue import Queue
 
 Answer = Callable[[Frame], Awaitable[Frame]]
 TOO_LARGE = RequestError(413, "too-large", f"the request is larger than {MOST_BYTES // 1024**2} MB")

@@ -6,8 +6,8 @@ import gc
 
 from jupyter_server.extension.application import ExtensionApp
 
-from jupyter_hybridize.surfaces.server_handlers import AnalyzeHandler, EditHandler, QuestionHandler, RuleHandler
-from jupyter_hybridize.surfaces.server_queue import Queue
+from jupyter_hybridize.surfaces.server.handlers import AnalyzeHandler, EditHandler, QuestionHandler, RuleHandler
+from jupyter_hybridize.surfaces.server.queue import Queue
 
 
 class HybridizeServer(ExtensionApp):
