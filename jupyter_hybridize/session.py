@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from jupyter_hybridize.decide.together import without_covered
-from jupyter_hybridize.decide.verdict import Verdict, decide
+from jupyter_hybridize.decide.verdict import Silenced, Verdict, decide
 from jupyter_hybridize.facts.calibration import DEFAULT
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.interpreter.checkpoint import History
 from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.build import by_place, function_report
@@ -33,40 +34,45 @@ Ignores = Mapping[tuple[str, int], Mapping[int, frozenset[str]]]
 class Session:
     """Analyses programs. Its memos may be dropped at any time without changing an answer."""
 
-    def __init__(self, ignored_rules: Collection[str] = (), knowledge: Knowledge | None = None) -> None:
-        """*ignored_rules* are codes (or their beginnings) and names of rules that are not to be asked.
-
-        Sessions may share the *knowledge*, of 5 MB; it is loaded when none is given.
-        """
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        """Sessions may share the *knowledge*, of 5 MB; it is loaded when none is given."""
         self._knowledge = knowledge
         self._parsed: dict[tuple[str, str, int], Parsed | Opaque] = {}
-        self._rules: tuple[Rule, ...] | None = None
-        self._ignored = tuple(ignored_rules)
+        self._history = History()
+        self._interpreted = 0
+        self._asked: tuple[Rule, ...] | None = None
 
     def update(self, program: Program, evidence: Evidence | None = None) -> Report:
         """Return the report on every unit of *program*; *evidence* fills what the code leaves open."""
         knowledge = self._known()
         told = Evidence() if evidence is None else evidence
         with _deep_recursion():
-            trace = run(program, knowledge, self._parse, None if evidence is None else facts_of(evidence, knowledge))
+            told_by_kernel = None if evidence is None else facts_of(evidence, knowledge)
+            trace = run(program, knowledge, self._parse, told_by_kernel, self._history)
             facts = collect(trace, calibration=told.calibration or DEFAULT)
+        self._interpreted = trace.statements - trace.resumed
         silenced = {(u.name, c.index): ignores(c) for u in program.units for c in u.cells}
         checked = by_definition(told.verifications)
         units = tuple(self._unit(u, program, facts, silenced, checked) for u in program.units)
         return Report(units, knowledge.version, dict(trace.unknown_calls.most_common()))
+
+    @property
+    def interpreted(self) -> int:
+        """Return how many statements the last update interpreted, those within calls and loops each time they ran."""
+        return self._interpreted
 
     def _known(self) -> Knowledge:
         if self._knowledge is None:
             self._knowledge = Knowledge.load()
         return self._knowledge
 
-    def _rules_asked(self) -> tuple[Rule, ...]:
-        if self._rules is None:
-            self._rules = tuple(r for r in all_rules() if not is_selected(r.code, r.name, self._ignored))
-        return self._rules
+    def _rules(self) -> tuple[Rule, ...]:
+        if self._asked is None:
+            self._asked = all_rules()
+        return self._asked
 
     def _rule_names(self) -> dict[str, str]:
-        return {rule.code: rule.name for rule in self._rules_asked()}
+        return {rule.code: rule.name for rule in self._rules()}
 
     def _parse(self, cell: Cell) -> Parsed | Opaque:
         key = (cell.digest, cell.id, cell.index)
@@ -91,11 +97,13 @@ class Session:
         ignored = 0
         for each in facts:
             if each.definition.span.unit == unit.name:
-                found = find(each, self._rules_asked())
-                kept = tuple(f for f in found if not _is_silenced(f, each, silenced))
-                ignored += len(found) - len(kept)
+                found = find(each, self._rules())
+                left_out = tuple(f for f in found if _is_silenced(f, each, silenced))
+                kept = tuple(f for f in found if f not in left_out)
+                ignored += len(left_out)
                 own.append(each)
-                verdict = decide(each, kept, self._known().version)
+                asked = Silenced(left_out, _is_left_alone(each, silenced))
+                verdict = decide(each, kept, self._known().version, asked)
                 verdicts.append(confirmed(verdict, _of(each, checked), self._rule_names(), program))
         together = without_covered(own, verdicts)
         reports = [function_report(f, v, ids, _of(f, checked)) for f, v in zip(own, together, strict=True)]
@@ -119,6 +127,12 @@ def _is_silenced(finding: Finding, facts: FunctionFacts, silenced: Ignores) -> b
         if codes is not None and (not codes or is_selected(finding.code, finding.rule, codes)):
             return True
     return False
+
+
+def _is_left_alone(facts: FunctionFacts, silenced: Ignores) -> bool:
+    """Return whether a comment on the ``def`` silences all rules."""
+    span = facts.definition.span
+    return silenced.get((span.unit, span.cell), {}).get(span.line) == frozenset()
 
 
 def _of(facts: FunctionFacts, checked: Verifications) -> Verification | None:

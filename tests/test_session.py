@@ -71,9 +71,25 @@ def test_a_silenced_finding_is_counted() -> None:
     assert [unit.ignored for unit in report.units] == [1]
 
 
-def test_rules_that_are_not_asked_find_nothing() -> None:
-    report = Session(ignored_rules=("output-once",)).update(program(PREAMBLE, PRINTS))
-    assert functions(report)["g"].confidence == "proved"
+def test_what_a_comment_silences_is_taken_on_trust_and_not_proved() -> None:
+    function = functions(
+        Session().update(program(PREAMBLE, PRINTS.replace("print(x)", "print(x)  # hybridize: ignore")))
+    )["g"]
+    assert (function.action, function.confidence, function.safety) == ("decorate", "verify-first", "unknown")
+    assert "HYB302 is ignored" in function.assumes
+
+
+@pytest.mark.parametrize("source", [PRINTS, SAFE])
+def test_a_function_whose_def_says_to_ignore_it_is_left_alone(source: str) -> None:
+    first, *rest = source.split("\n")
+    (function,) = functions(
+        Session().update(program(PREAMBLE, "\n".join([f"{first}  # hybridize: ignore", *rest])))
+    ).values()
+    assert (function.action, function.confidence) == ("keep", "fine")
+    assert function.findings == ()
+
+
+def test_a_rule_is_named_by_its_name_its_code_or_the_beginning_of_its_code() -> None:
     assert is_selected("HYB302", "output-once", ["hyb3"])
     assert is_selected("HYB302", "output-once", ["output-once"])
     assert not is_selected("HYB302", "output-once", ["HYB301", "output", ""])

@@ -30,7 +30,7 @@ from jupyter_hybridize.facts.function import (
     ParameterFacts,
     Switch,
 )
-from jupyter_hybridize.facts.stale import stale_reads, writes_by_location
+from jupyter_hybridize.facts.stale import Writes, stale_reads
 from jupyter_hybridize.interpreter.kernel_calls import digest_of
 from jupyter_hybridize.interpreter.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.scopes import parameter_names
@@ -63,7 +63,7 @@ class _Index:
     def __init__(self, trace: Trace) -> None:
         self.calls: dict[str, list[CallRecord]] = {}
         self.trials: dict[str, list[Trial]] = {}
-        self.writes = writes_by_location(trace.writes)
+        self.writes = Writes(trace)
         for call in trace.calls:
             self.calls.setdefault(call.definition, []).append(call)
         for trial in trace.trials:
@@ -78,7 +78,7 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
     parameters = _parameters(code, calls, trials)
     effects = (
         *effects,
-        *_copies(trace, code, trials),
+        *_copies(index.writes, code, trials),
         *shared(trace.seeds, trials),
         *_collisions(trace, code, calls, parameters),
         *_lazy_objects(trace, code, calls, parameters),
@@ -140,14 +140,14 @@ def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
         yield Effect(EffectKind.UNSUPPORTED_ARGUMENT, "self", span, detail=detail, reason="temporary")
 
 
-def _copies(trace: Trace, code: Code, trials: list[Trial]) -> Iterable[Effect]:
+def _copies(writes: Writes, code: Code, trials: list[Trial]) -> Iterable[Effect]:
     """Return the lists and dicts that are given back and change later: a graph gives back a copy."""
     returned = {site: trial.time for trial in trials for site in trial.returned}
     if not returned:
         return
-    for write in trace.writes:
-        kind, site, _ = write.location
-        if kind == "items" and write.time > returned.get(site, write.time) and code.id not in write.writers:
+    for write in writes.to_items(returned):
+        site = write.location[1]
+        if write.time > returned.get(site, write.time) and code.id not in write.writers:
             answer = Answer.UNKNOWN if write.is_guess else write.answer
             detail = "a copy of what changes later"
             yield Effect(EffectKind.CHANGES_TYPE, "return", write.span, answer, detail=detail, reason="copy")

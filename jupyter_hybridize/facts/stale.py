@@ -5,14 +5,71 @@ TensorFlow 2.21 never traces again because a captured name, attribute, list or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, partial
 
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.value import Site
 from jupyter_hybridize.facts.function import StaleRead
 from jupyter_hybridize.facts.sharing import may_share, same_function
-from jupyter_hybridize.interpreter.trace import CallRecord, Code, Location, Read, Trace, Trial, Write
+from jupyter_hybridize.interpreter.trace import Advance, CallRecord, Code, Delayed, Location, Read, Trace, Trial, Write
 
-Writes = dict[Location, list[Write]]
+
+class Writes:
+    """The write events of a program by what they write to; those of generators happen wherever one is advanced."""
+
+    def __init__(self, trace: Trace) -> None:
+        """Sort the events of *trace*; what generators write is told apart when it is asked for."""
+        self._by_location: dict[Location, list[tuple[int, Write | Delayed]]] = {}
+        self._advances: list[tuple[int, int]] = []
+        self._known: dict[Location, list[Write]] = {}
+        for place, event in enumerate(trace.events):
+            if isinstance(event, Advance):
+                self._advances.append((place, event.time))
+                continue
+            kind, site, key = location = _written(event).location
+            self._by_location.setdefault(location, []).append((place, event))
+            if kind == "items" and key:
+                self._by_location.setdefault(("entries", site, ""), []).append((place, event))
+
+    def to(self, location: Location) -> list[Write]:
+        """Return the writes to *location*, in order."""
+        found = self._known.get(location)
+        if found is None:
+            found = self._known[location] = self._happened(self._by_location.get(location, []))
+        return found
+
+    def to_items(self, sites: Collection[Site]) -> list[Write]:
+        """Return the writes to items of the objects at *sites*, in order."""
+        kept = (loc for loc in self._by_location if loc[0] == "items" and loc[1] in sites)
+        return self._happened(sorted((e for location in kept for e in self._by_location[location]), key=_place))
+
+    def of(self, name: str) -> list[Write]:
+        """Return the writes to variables called *name*, in order."""
+        kept = (loc for loc in self._by_location if loc[0] == "variable" and loc[2] == name)
+        return self._happened(sorted((e for location in kept for e in self._by_location[location]), key=_place))
+
+    def _happened(self, events: list[tuple[int, Write | Delayed]]) -> list[Write]:
+        if not any(isinstance(event, Delayed) for _, event in events):
+            return [_written(event) for _, event in events]
+        done: list[Write] = []
+        delayed: list[Write] = []
+        for _, each in sorted([*events, *self._advances], key=_place):
+            if isinstance(each, Write):
+                done.append(each)
+            elif isinstance(each, Delayed):
+                delayed.append(each.write)
+            else:
+                done += [write.at(each) for write in delayed]
+        return done
+
+
+def _written(event: Write | Delayed) -> Write:
+    return event.write if isinstance(event, Delayed) else event
+
+
+def _place(event: tuple[int, object]) -> int:
+    return event[0]
 
 
 def stale_reads(
@@ -21,10 +78,10 @@ def stale_reads(
     """Return the captures of *code* that a write makes stale, each with the write that is most certain to."""
     found: dict[tuple[str, object], StaleRead] = {}
     for trial in trials:
-        alike = _alike(trace, calls, trial)
+        alike = cache(partial(_alike, trace, calls, trial))
         for read in trial.reads.values():
             for write in _matching(writes, read):
-                stale = _stale(trace, code, alike, trial, read, write)
+                stale = _stale(trace, code, writes, alike, trial, read, write)
                 if stale is None:
                     continue
                 old = found.get((stale.name, stale.read))
@@ -35,26 +92,15 @@ def stale_reads(
     return tuple(sorted(found.values(), key=lambda s: (s.read, s.name)))
 
 
-def writes_by_location(writes: Iterable[Write]) -> Writes:
-    """Return the write events by what they write to."""
-    table: Writes = {}
-    for write in writes:
-        table.setdefault(write.location, []).append(write)
-        kind, site, key = write.location
-        if kind == "items" and key:
-            table.setdefault(("entries", site, ""), []).append(write)
-    return table
-
-
-def _matching(table: Writes, read: Read) -> Iterable[Write]:
-    yield from table.get(read.location, ())
+def _matching(writes: Writes, read: Read) -> Iterable[Write]:
+    yield from writes.to(read.location)
     kind, site, name = read.location
     if kind == "items":
-        yield from table.get((kind, site, "") if name else ("entries", site, ""), ())
+        yield from writes.to((kind, site, "") if name else ("entries", site, ""))
     if kind == "attribute":
-        yield from table.get(("attribute", "*", name), ())
+        yield from writes.to(("attribute", "*", name))
     if read.is_array:
-        yield from table.get(("array", "*", ""), ())
+        yield from writes.to(("array", "*", ""))
 
 
 def _alike(trace: Trace, calls: list[CallRecord], trial: Trial) -> list[CallRecord]:
@@ -64,7 +110,13 @@ def _alike(trace: Trace, calls: list[CallRecord], trial: Trial) -> list[CallReco
 
 
 def _stale(
-    trace: Trace, code: Code, alike: list[CallRecord], trial: Trial, read: Read, write: Write
+    trace: Trace,
+    code: Code,
+    writes: Writes,
+    alike: Callable[[], list[CallRecord]],
+    trial: Trial,
+    read: Read,
+    write: Write,
 ) -> StaleRead | None:
     """Return what *write* does to a trace that captured *read*, None if it cannot miss it."""
     if code.id in write.writers and not write.is_guess:
@@ -73,14 +125,14 @@ def _stale(
         if code.id in write.writers:
             return None
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
-    if trial.is_recorded and write.time <= trial.time and not _is_first(trace, code, read, write):
+    if trial.is_recorded and write.time <= trial.time and not _is_first(writes, code, read, write):
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if write.time <= trial.time or write.born > read.time:
         return None
     renewals = trace.renewals.get((code.id, trial.function.environment), ())
-    later = [c for c in alike if c.time > write.time]
+    later = [c for c in alike() if c.time > write.time]
     if later and renewals:
-        earlier = [c for c in alike if c.time <= write.time]
+        earlier = [c for c in alike() if c.time <= write.time]
         later = [c for c in later if same_function(renewals, earlier, c)]
     if not later and code.id in trace.unseen_calls:
         return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
@@ -90,17 +142,16 @@ def _stale(
     return StaleRead(read.name, read.span, read.path, write.span, answer)
 
 
-def _is_first(trace: Trace, code: Code, read: Read, write: Write) -> bool:
+def _is_first(writes: Writes, code: Code, read: Read, write: Write) -> bool:
     """Return whether nothing can have called the function before *write*: it was not there, or what it reads was not.
 
     The recorded calls of a function may have been made at any time.
     """
-    first = next((w for w in trace.writes if w.location == read.location), None)
-    return write.time <= _defined(trace, code) or (read.location[0] != "items" and write is first)
+    first = next(iter(writes.to(read.location)), None)
+    return write.time <= _defined(writes, code) or (read.location[0] != "items" and write is first)
 
 
-def _defined(trace: Trace, code: Code) -> int:
+def _defined(writes: Writes, code: Code) -> int:
     """Return when a function of the top level was defined; 0 for one that stands in another or in a class."""
     place = (code.parsed.cell.index, code.node.lineno)
-    writes = (w for w in trace.writes if w.location[0] == "variable" and w.location[2] == code.name)
-    return next((w.time for w in writes if (w.span.cell, w.span.line) == place), 0)
+    return next((w.time for w in writes.of(code.name) if (w.span.cell, w.span.line) == place), 0)

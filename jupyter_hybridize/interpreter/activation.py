@@ -160,7 +160,7 @@ def _run(
     if m.trial is not None:
         m.own_scopes.add(frame.scope)
     m.frames.append(frame)
-    written = len(m.trace.writes)
+    written = len(m.trace.events)
     try:
         for name, item in bound:
             m.live.set(frame.scope, name, item.join(existing[name]) if name in existing else item)

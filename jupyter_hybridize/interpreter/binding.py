@@ -74,7 +74,7 @@ def _note_environment(m: Machine, index: AbstractValue, item: AbstractValue) -> 
     """Environment variables that choose another Keras are program-wide switches."""
     name = index.constant()
     if isinstance(name, str) and name in _SWITCHES and item.constant() not in _SWITCHES[name] and m.trial is None:
-        m.trace.switches.append((name, m.span()))
+        m.trace.switches = (*m.trace.switches, (name, m.span()))
 
 
 def note_array_write(m: Machine, node: ast.expr, owner: AbstractValue) -> None:

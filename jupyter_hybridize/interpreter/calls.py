@@ -236,9 +236,8 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
 
 def _is_made_here(m: Machine, hybrid: Hybrid) -> bool:
     """Return whether the running trial makes the hybrid function itself, and so traces it anew at each eager call."""
-    made = m.rewrapped if m.trial is not None else set()
     return any(
-        f.definition in made or f.environment in m.own_scopes
+        (m.trial is not None and f.definition in m.rewrapped) or f.environment in m.own_scopes
         for item in (hybrid.function, *(value(a.function) for a in hybrid.function.each(Method)))
         for f in item.each(Function)
     )
@@ -277,7 +276,7 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
         m.replay()
     if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
         m.note_unknown(text, f"switch:{text}")
-    written, called = len(m.trace.writes), len(m.trace.calls)
+    written, called = len(m.trace.events), len(m.trace.calls)
     made = Call(name, InterpreterHost(m), arguments, BOTTOM, text)
     if name.startswith("keras."):
         note_static_keywords(made)
@@ -329,7 +328,7 @@ def call_library_method(
         return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
     open_axes.before_layer(m, cls, method, arguments, text)
     training_flag.check(m, cls, method, arguments, text)
-    written = len(m.trace.writes)
+    written = len(m.trace.events)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
     with tally.library_call(m, name, arguments, receiver):

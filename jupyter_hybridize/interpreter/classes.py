@@ -111,7 +111,8 @@ def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> N
     foreign = [base for base in bases if not base.startswith(_SEEN) and not m.knowledge.is_class(base)]
     for item in attributes.values() if foreign else ():
         functions = [f for held in (item, *(d.function for d in item.each(Descriptor))) for f in held.each(Function)]
-        m.trace.overrides.update((f.definition, foreign[0]) for f in functions)
+        for function in functions:
+            m.trace.overrides[function.definition] = foreign[0]
 
 
 def _call_hooks(

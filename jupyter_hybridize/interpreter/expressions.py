@@ -247,7 +247,7 @@ def _starred(m: Machine, node: ast.expr) -> AbstractValue:
 
 
 def _generator(m: Machine, node: ast.expr) -> AbstractValue:
-    written = len(m.trace.writes)
+    written = len(m.trace.events)
     element = comprehensions.element(m, node)
     m.delay(written)
     m.clock += 1

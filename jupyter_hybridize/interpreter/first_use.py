@@ -84,7 +84,9 @@ def _mark(m: Machine, site: str, depth: int) -> None:
 
 def check(m: Machine, trial: Trial) -> None:
     """Record what *trial* uses first, if the function was traced before."""
-    if trial.first_uses and any(is_same_function(earlier, trial) for earlier in m.trace.trials):
+    if trial.first_uses and any(
+        is_same_function(earlier, trial) for earlier in m.trace.trials_of.get(trial.code.id, ())
+    ):
         for effect in trial.first_uses:
             trial.add(effect)
 

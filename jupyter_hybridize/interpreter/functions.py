@@ -13,6 +13,8 @@ from jupyter_hybridize.interpreter.scopes import FunctionNode, parameter_names, 
 from jupyter_hybridize.interpreter.state import bindings_of, contents_of
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.source.lexing import NEWLINE
+from jupyter_hybridize.source.parse import Parsed
 
 
 def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
@@ -25,7 +27,7 @@ def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
     key = (function.definition, function.environment)
     old = m.closures.get(key)
     if old is not None and m.trial is None and not _is_held(m, function, name):
-        m.trace.renewals.setdefault(key, []).append(m.clock)
+        m.trace.renewals[key] = (*m.trace.renewals.get(key, ()), m.clock)
     m.closures[key] = closure if old is None or len(old.defaults) != len(closure.defaults) else _joined(old, closure)
     frame.has_closures = True
     for enclosing in m.frames:
@@ -76,21 +78,45 @@ def code_of(m: Machine, node: FunctionNode, name: str) -> Code:
     qualified = f"{prefix}{name}"
     place = f"{frame.unit}#{frame.parsed.cell.index}@{node.lineno}.{node.col_offset}"
     is_reported = not isinstance(node, ast.Lambda) and frame.unit in m.reported
+    earlier = m.earlier_codes.get(key)
+    is_same = earlier is not None and _has_text(earlier, node, frame.parsed)
     code = Code(
         f"{place}:{qualified}",
         qualified,
-        node,
+        earlier.node if earlier is not None and is_same else node,
         frame.unit,
-        frame.parsed,
-        scope_info(node),
+        earlier.parsed if earlier is not None and is_same else frame.parsed,
+        earlier.info if earlier is not None and is_same else scope_info(node),
         frame.class_id,
         is_reported,
         is_ambiguous=isinstance(node, ast.Lambda) and _has_twin(frame.parsed.tree, node),
         in_conditional=bool(frame.conditionals) or (frame.code is not None and frame.code.in_conditional),
     )
+    if earlier is not None and earlier == code:
+        code = earlier
     m.codes_by_place[key] = code
     m.trace.codes[code.id] = code
     return code
+
+
+def _has_text(code: Code, node: FunctionNode, parsed: Parsed) -> bool:
+    """Return whether *node*, which stands in *parsed* where *code* stood in its cell, is written in the same way."""
+    if code.node is node:
+        return True
+    places = [(_first_line(each), each.end_lineno, each.end_col_offset) for each in (code.node, node)]
+    if places[0] != places[1]:
+        return False
+    old, new = code.parsed.cell, parsed.cell
+    first, last = _first_line(node) - 1, node.end_lineno
+    return all(
+        NEWLINE.split(one)[first:last] == NEWLINE.split(other)[first:last]
+        for one, other in ((old.text, new.text), (old.masked, new.masked))
+    )
+
+
+def _first_line(node: FunctionNode) -> int:
+    decorators = () if isinstance(node, ast.Lambda) else node.decorator_list
+    return min([node.lineno, *(d.lineno for d in decorators)])
 
 
 def _has_twin(tree: ast.Module, node: ast.Lambda) -> bool:

@@ -70,6 +70,8 @@ def _told(name: str, calls: Iterable[RecordedCall]) -> AbstractValue:
 
 def _is_seen(m: Machine, code: Code, call: RecordedCall) -> bool:
     """Return whether the code itself tells of a call with such arguments."""
+    if m.live.watch is not None:
+        m.live.watch.is_whole = True  # it depends on every call made so far
     made = (each.arguments for each in m.trace.calls if each.definition == code.id and not each.is_guess)
     return any(not any(from_kernel(item) for _, item in bound) and _covers(bound, call) for bound in made)
 

@@ -108,7 +108,7 @@ def _position(m: Machine) -> Position | None:
     kernel, frame = m.kernel, m.frame
     if kernel is None or frame.unit != kernel.unit or frame.code is not None or frame.class_id is not None:
         return None
-    rank = kernel.bindings.ranks.get(frame.parsed.cell.index)
+    rank = kernel.bindings.rank(frame.parsed.cell.index)
     if rank is None:
         return None
     return (rank, getattr(frame.node, "lineno", 0), getattr(frame.node, "col_offset", 0))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from jupyter_hybridize.interpreter.scopes import bound_names
 from jupyter_hybridize.source.cell import Cell
@@ -19,6 +20,8 @@ _OTHERS = (ast.Try, ast.Match, getattr(ast, "TryStar", ast.Try))
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 Position = tuple[int, int, int]  # the cell's rank, line and column of the statement
+Question = tuple[str, str, Position]
+Answers = dict[Question, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class LastBindings:
     anywhere: set[str] = field(default_factory=set)  # names that functions bind, whenever they are called
     is_dynamic: bool = False  # a function may run unknown code
     ranks: Mapping[int, int] = field(default_factory=dict)  # of the cells that were run, by index
+    answers: Answers = field(default_factory=dict)  # that were given, in order: all that an analysis knows from here
+    recent: Answers = field(default_factory=dict)  # those of the cell being run
 
     @classmethod
     def of(cls, cells: Sequence[Cell], parsed: Sequence[Parsed | Opaque]) -> LastBindings:
@@ -54,21 +59,31 @@ class LastBindings:
 
     def is_last(self, name: str, position: Position) -> Bound | None:
         """Return the binding of *name* at *position* if nothing can have bound the name later."""
-        bound = self.last.get(name)
-        if bound is None or bound.position != position or self.is_dynamic or name in self.anywhere:
-            return None
-        return bound if self.unknown is None or self.unknown < position else None
+        found = self.answer(("last", name, position))
+        assert found is None or isinstance(found, Bound)
+        return found
 
     def is_left_by(self, name: str, position: Position) -> bool:
         """Return whether unknown code at *position* is the last that can have bound *name*."""
-        bound = self.last.get(name)
-        if self.is_dynamic or name in self.anywhere or self.unknown is None or self.unknown > position:
-            return False
-        return bound is None or bound.position <= position
+        return bool(self.answer(("left", name, position)))
 
     def is_nowhere(self, name: str) -> bool:
         """Return whether nothing that is seen binds *name*."""
-        return name not in self.last and name not in self.anywhere and self.unknown is None and not self.is_dynamic
+        return bool(self.answer(("nowhere", name, _NEVER)))
+
+    def rank(self, index: int) -> int | None:
+        """Return when the cell at *index* was run, None if it was not."""
+        found = self.answer(("rank", "", (index, 0, 0)))
+        assert found is None or isinstance(found, int)
+        return found
+
+    def answer(self, question: Question) -> object:
+        """Return what is known of a name or a cell, and remember that it was asked."""
+        if question not in self.answers:
+            kind, name, position = question
+            self.answers[question] = _ANSWERS[kind](self, name, position)
+        found = self.recent[question] = self.answers[question]
+        return found
 
     def _take(self, rank: int, cell: Cell, parsed: Parsed | Opaque) -> None:
         if cell.runs_unknown_code:
@@ -101,6 +116,37 @@ class LastBindings:
             self.unknown = (rank, 0, 0)
         for name in opaque.names:
             self.last[name] = Bound((rank, 0, 0))
+
+
+def _last(bindings: LastBindings, name: str, position: Position) -> Bound | None:
+    bound = bindings.last.get(name)
+    if bound is None or bound.position != position or bindings.is_dynamic or name in bindings.anywhere:
+        return None
+    return bound if bindings.unknown is None or bindings.unknown < position else None
+
+
+def _is_left(bindings: LastBindings, name: str, position: Position) -> bool:
+    bound = bindings.last.get(name)
+    if bindings.is_dynamic or name in bindings.anywhere or bindings.unknown is None or bindings.unknown > position:
+        return False
+    return bound is None or bound.position <= position
+
+
+def _is_nowhere(bindings: LastBindings, name: str, position: Position) -> bool:
+    is_seen = name in bindings.last or name in bindings.anywhere
+    return not is_seen and bindings.unknown is None and not bindings.is_dynamic
+
+
+def _rank(bindings: LastBindings, name: str, position: Position) -> int | None:
+    return bindings.ranks.get(position[0])
+
+
+_ANSWERS: Final[Mapping[str, Callable[[LastBindings, str, Position], object]]] = {
+    "last": _last,
+    "left": _is_left,
+    "nowhere": _is_nowhere,
+    "rank": _rank,
+}
 
 
 def _ranks(cells: Sequence[Cell]) -> dict[int, int]:

@@ -28,7 +28,7 @@ from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.liveness import assigned_in
 from jupyter_hybridize.interpreter.machine import Control, Machine
-from jupyter_hybridize.interpreter.state import State, changed_objects, join_states
+from jupyter_hybridize.interpreter.state import State, changed_objects, join_states, widened
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
 
@@ -237,13 +237,7 @@ def _after_round(m: Machine, node: ast.stmt, control: Control, names: frozenset[
 
 def _widened(m: Machine, old: State, new: State) -> State:
     """Return *new* with ⊤ for every name of the current scope that still changes (∇)."""
-    wide = new.fork()
-    scope = m.frame.scope
-    for name, item in new.names(scope).items():
-        before = old.get(scope, name)
-        if before is not None and before != item:
-            wide.set(scope, name, _generalised(before, item))
-    return wide
+    return widened(old, new, m.frame.scope, _generalised)
 
 
 def _generalised(before: AbstractValue, item: AbstractValue) -> AbstractValue:

@@ -28,7 +28,8 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter.kernel_facts import Kernel
 from jupyter_hybridize.interpreter.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.state import ScopeId, State, is_unchanged, join_states
-from jupyter_hybridize.interpreter.trace import Closure, Code, Location, Read, Trace, Trial, Write
+from jupyter_hybridize.interpreter.tables import Marks, Table
+from jupyter_hybridize.interpreter.trace import Advance, Closure, Code, Delayed, Location, Read, Trace, Trial, Write
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.cell import Cell
@@ -121,37 +122,38 @@ class Machine:
         self.trial: Trial | None = None
         self.trial_root = 0  # index into frames
         self.clock = 0
-        self.births: dict[Site, int] = {}
-        self.orders: dict[str, tuple[AbstractValue, tuple[str, ...]]] = {}  # of user classes, as last computed
+        self.births: Table[Site, int] = Table()
+        self.orders: Table[str, tuple[AbstractValue, tuple[str, ...]]] = Table()  # of user classes, as last computed
         self.has_own_layers = False  # a layer of the program stands in a functional model
-        self.converted_scopes: set[ScopeId] = set()  # of activations that AutoGraph converted
-        self.used: set[Site] = set()  # library objects that were called, so that they have their variables
-        self.argument_sites: set[Site] = set()  # copies of lists and dicts that traces got as arguments
+        self.converted_scopes: Marks[ScopeId] = Marks()  # of activations that AutoGraph converted
+        self.used: Marks[Site] = Marks()  # library objects that were called, so that they have their variables
+        self.argument_sites: Marks[Site] = Marks()  # copies of lists and dicts that traces got as arguments
         self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
-        self.rewrapped: set[str] = set()  # definitions that a trial gave to `tf.function`
+        self.rewrapped: Marks[str] = Marks()  # definitions that a trial gave to `tf.function`
         self.is_by_library = False  # a library is about to call a function that it was given
         self.doubts = 0  # how many exception handlers the current code stands in: they may never run
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
-        self.environments: dict[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = {}
-        self.closures: dict[tuple[str, str], Closure] = {}
+        self.environments: Table[ScopeId, tuple[ScopeId | None, ScopeInfo | None]] = Table()
+        self.closures: Table[tuple[str, str], Closure] = Table()
         self.catchers: list[list[State]] = []
-        self.trial_keys: dict[str, list[tuple[object, dict[Location, object]]]] = {}
-        self.given_up: set[str] = set()  # functions with too many contexts to try them all
+        self.trial_keys: Table[str, tuple[tuple[object, dict[Location, object]], ...]] = Table()
+        self.given_up: Marks[str] = Marks()  # functions with too many contexts to try them all
         self.estimates: dict[str, AbstractValue] = {}
         self.budget = Budget()
         self.trial_statements = 0
         self.is_guessing = False  # running functions nobody is seen to call
         self.kernel: Kernel | None = None  # what a running kernel tells of the program
         self.is_recalling = False  # running calls that the kernel was seen to make, whenever it did
-        self.codes_by_place: dict[tuple[str, int, int, int, str], Code] = {}
+        self.codes_by_place: Table[tuple[str, int, int, int, str], Code] = Table()
+        self.earlier_codes: dict[tuple[str, int, int, int, str], Code] = {}  # of an earlier run, the same where equal
         self.reported: set[str] = set()  # units whose functions are reported
         self.parse: Callable[[Cell], Parsed | Opaque] = parse
         self.order = Order.DOCUMENT
         self.units: dict[str, Unit] = {}
         self.modules: dict[str, str] = {}  # dotted name → unit name, of units of the program
-        self.loaded: set[str] = set()
-        self.delayed: list[Write] = []  # by generators: they happen whenever one of them is advanced
+        self.loaded: frozenset[str] = frozenset()
+        self.delayed: Marks[tuple[Location, Span]] = Marks()  # writes of generators: they happen when one is advanced
         self.opaque_since: Span | None = None  # a cell ran code nobody can see: any name may be rebound
 
     # -- where we are -------------------------------------------------------------------------------------------
@@ -232,8 +234,8 @@ class Machine:
         path: tuple[Span, ...] = ()
         for frame in reversed(self.frames):
             if frame.code is not None:
-                known = self.trace.eager_effects.setdefault(frame.code.id, set())
-                known.add(replace(effect, path=path))
+                known = self.trace.eager_effects.get(frame.code.id, frozenset())
+                self.trace.eager_effects[frame.code.id] = known | {replace(effect, path=path)}
             if frame.call_span is not None:
                 path = (frame.call_span, *path)
 
@@ -242,15 +244,14 @@ class Machine:
         kind, _, name = reason.partition(":")
         if kind in {"switch", "switch-off"}:
             if self.trial is None:
-                kept = [s for s in self.trace.switches if s[0] != name]
-                self.trace.switches = [*self.trace.switches, (name, self.span())] if kind == "switch" else kept
+                kept = tuple(s for s in self.trace.switches if s[0] != name)
+                self.trace.switches = (*self.trace.switches, (name, self.span())) if kind == "switch" else kept
         else:
             place = (target, self.span())
             if place not in self.trace.unknown_places:  # how often it is interpreted tells nothing
                 self.trace.unknown_places.add(place)
-                self.trace.unknown_calls[target] += 1
             if self.trial is None and reason.startswith("tensorflow.python.") and ".enable_" in reason:
-                self.trace.switches.append((reason.rpartition(".")[2], self.span()))
+                self.trace.switches = (*self.trace.switches, (reason.rpartition(".")[2], self.span()))
 
     def note_read(self, location: Location, name: str, item: AbstractValue = BOTTOM, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""
@@ -268,19 +269,23 @@ class Machine:
             born = 0 if site is None else self.births.get(site, 0)
             writers = frozenset(f.code.id for f in self.frames if f.code is not None)
             write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers)
-            self.trace.writes.append(write)
+            self.trace.events.append(write)
 
     def delay(self, start: int) -> None:
         """Take the writes from *start* on for those of a generator, which makes them when it is advanced."""
-        known = {(w.location, w.span) for w in self.delayed}
-        self.delayed += [w for w in self.trace.writes[start:] if (w.location, w.span) not in known]
+        new = [
+            Delayed(write)
+            for write in self.trace.events[start:]
+            if isinstance(write, Write) and (write.location, write.span) not in self.delayed
+        ]
+        self.trace.events += new
+        self.delayed.update((each.write.location, each.write.span) for each in new)
 
     def replay(self) -> None:
         """Record that a generator is advanced, which may make the writes of any."""
         if self.trial is None:
-            for write in self.delayed:
-                self.clock += 1
-                self.trace.writes.append(replace(write, time=self.clock))
+            self.clock += 1
+            self.trace.events.append(Advance(self.clock))
 
     # -- heap ---------------------------------------------------------------------------------------------------
 

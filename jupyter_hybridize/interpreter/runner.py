@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import partial
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.value import TOP, Function
 from jupyter_hybridize.interpreter import kernel_calls, kernel_names, trial
+from jupyter_hybridize.interpreter.checkpoint import History, Past
+from jupyter_hybridize.interpreter.definitions import Definition, definitions
 from jupyter_hybridize.interpreter.functions import code_of
 from jupyter_hybridize.interpreter.kernel_facts import Kernel, KernelFacts
 from jupyter_hybridize.interpreter.last_bindings import LastBindings
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.interpreter.special import forget_globals
+from jupyter_hybridize.interpreter.tables import Table
 from jupyter_hybridize.interpreter.trace import Code, Trace
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
@@ -23,11 +27,36 @@ from jupyter_hybridize.source.parse import ANY_NAME, Opaque, Parsed
 from jupyter_hybridize.source.program import Program, Unit, UnitKind
 from jupyter_hybridize.source.span import Span
 
+_Place = tuple[str, int, int, int]
 Parse = Callable[[Cell], Parsed | Opaque]
 
 
-def run(program: Program, knowledge: Knowledge, parse: Parse, facts: KernelFacts | None = None) -> Trace:
-    """Interpret *program* and return what happened; *facts* are what a kernel that runs it tells."""
+def run(
+    program: Program,
+    knowledge: Knowledge,
+    parse: Parse,
+    facts: KernelFacts | None = None,
+    history: History | None = None,
+) -> Trace:
+    """Interpret *program* and return what happened; *facts* are what a kernel that runs it tells.
+
+    What *history* knows of the cells before the first that was edited is not interpreted again.
+    """
+    past = None if history is None else history.of(program)
+    m = _machine(program, knowledge, parse)
+    if facts is not None:
+        _connect(m, program, facts)
+    for unit in program.units:
+        if unit.name not in m.loaded:
+            run_unit(m, unit, past)
+    kernel_calls.run_recorded(m, program)
+    _run_uncalled(m, program, past)
+    if past is not None:
+        past.ended(m)
+    return m.trace
+
+
+def _machine(program: Program, knowledge: Knowledge, parse: Parse) -> Machine:
     m = Machine(knowledge)
     m.parse = parse
     m.order = program.order
@@ -35,14 +64,7 @@ def run(program: Program, knowledge: Knowledge, parse: Parse, facts: KernelFacts
     m.units = {unit.name: unit for unit in everything}
     m.modules = {unit.module: unit.name for unit in everything if unit.module}
     m.reported = {unit.name for unit in program.units}
-    if facts is not None:
-        _connect(m, program, facts)
-    for unit in program.units:
-        if unit.name not in m.loaded:
-            run_unit(m, unit)
-    kernel_calls.run_recorded(m, program)
-    _run_uncalled(m, program)
-    return m.trace
+    return m
 
 
 def _connect(m: Machine, program: Program, facts: KernelFacts) -> None:
@@ -52,32 +74,45 @@ def _connect(m: Machine, program: Program, facts: KernelFacts) -> None:
         return
     cells = ordered(notebooks[0], m.order)
     m.kernel = Kernel(facts, notebooks[0].name, LastBindings.of(cells, [m.parse(cell) for cell in cells]))
-    m.trace.told = dict(facts.told)
+    m.trace.told = Table(dict(facts.told))
     for site, content in facts.heap.items():
         m.live.store(site, content)
 
 
-def run_unit(m: Machine, unit: Unit) -> None:
-    """Run the cells of *unit* in order, in a global scope of its own."""
-    m.loaded.add(unit.name)
-    scope = module_scope(unit.name)
-    for cell in ordered(unit, m.order):
+def run_unit(m: Machine, unit: Unit, past: Past | None = None) -> None:
+    """Run the cells of *unit* in order, in a global scope of its own, from where *past* leaves off."""
+    cells = ordered(unit, m.order)
+    start = 0 if past is None else past.resume(m, cells)
+    m.loaded |= {unit.name}
+    for place, cell in enumerate(cells[start:], start):
         parsed = m.parse(cell)
-        if isinstance(parsed, Opaque):
-            _run_opaque(m, unit, parsed)
+        if past is None:
+            _run_one(m, unit, parsed)
             continue
-        frame = Frame(None, scope, unit.name, parsed, Mode.EAGER, f"{unit.name}#{cell.index}", None, None)
-        m.environments[scope] = (None, None)
-        m.frames.append(frame)
-        outer = m.trial_root
-        try:
-            if cell.runs_unknown_code:
-                m.opaque_since = m.span()
-                forget_globals(m)
-            _run_cell(m, parsed)
-        finally:
-            m.trial_root = outer
-            m.frames.pop()
+        past.cell(m, place, partial(_run_one, m, unit, parsed))
+
+
+def _run_one(m: Machine, unit: Unit, parsed: Parsed | Opaque) -> None:
+    if isinstance(parsed, Opaque):
+        _run_opaque(m, unit, parsed)
+    else:
+        _run_parsed(m, unit, parsed)
+
+
+def _run_parsed(m: Machine, unit: Unit, parsed: Parsed) -> None:
+    scope = module_scope(unit.name)
+    frame = Frame(None, scope, unit.name, parsed, Mode.EAGER, f"{unit.name}#{parsed.cell.index}", None, None)
+    m.environments[scope] = (None, None)
+    m.frames.append(frame)
+    outer = m.trial_root
+    try:
+        if parsed.cell.runs_unknown_code:
+            m.opaque_since = m.span()
+            forget_globals(m)
+        _run_cell(m, parsed)
+    finally:
+        m.trial_root = outer
+        m.frames.pop()
 
 
 def _run_cell(m: Machine, parsed: Parsed) -> None:
@@ -109,30 +144,35 @@ def _run_opaque(m: Machine, unit: Unit, opaque: Opaque) -> None:
 # -- functions nobody calls -----------------------------------------------------------------------------------------
 
 
-def _run_uncalled(m: Machine, program: Program) -> None:
+def _run_uncalled(m: Machine, program: Program, past: Past | None) -> None:
     """Try every function that no call reached once, with arguments of which only type hints tell anything."""
     _register_all(m, program)
+    count = 0
     for _ in range(3):
         tried = {t.code.id for t in m.trace.trials}
         missing = [c for c in m.trace.codes.values() if c.is_reported and c.id not in tried]
         if not missing:
             return
         for code in missing:
-            _try_uncalled(m, code)
+            key = next((k for k in m.closures if k[0] == code.id), None)
+            if key is None:
+                continue
+            attempt = partial(_try_uncalled, m, code, Function(*key))
+            if past is None:
+                attempt()
+            else:
+                past.guess(m, count, (code, key), attempt)
+            count += 1
 
 
-def _try_uncalled(m: Machine, code: Code) -> None:
-    key = next((k for k in m.closures if k[0] == code.id), None)
-    unit = m.units[code.unit]
-    if key is None:
-        return
+def _try_uncalled(m: Machine, code: Code, function: Function) -> None:
     saved = m.live.fork()
-    scope = module_scope(unit.name)
+    scope = module_scope(code.unit)
     frame = Frame(None, scope, code.unit, code.parsed, Mode.EAGER, f"guess:{code.id}", None, None)
     frame.node = code.node
     m.frames.append(frame)
     try:
-        trial.guess(m, code, Function(*key))
+        trial.guess(m, code, function)
     finally:
         m.frames.pop()
         m.state = saved
@@ -140,35 +180,22 @@ def _try_uncalled(m: Machine, code: Code) -> None:
 
 def _register_all(m: Machine, program: Program) -> None:
     """Make every ``def`` of the reported units known, those that were never reached too."""
+    known: set[_Place] = {key[:4] for key in m.codes_by_place}
     for unit in program.units:
         for cell in unit.cells:
             parsed = m.parse(cell)
             if isinstance(parsed, Parsed):
-                _register(m, unit, parsed, parsed.tree, "", None)
+                for node, prefix, owner in definitions(parsed.tree.body):
+                    place = (unit.name, cell.index, node.lineno, node.col_offset)
+                    if place not in known:
+                        known.add(place)
+                        _register_one(m, unit, parsed, node, prefix, owner)
 
 
-def _register(m: Machine, unit: Unit, parsed: Parsed, node: ast.AST, prefix: str, owner: str | None) -> None:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            frame = Frame(None, module_scope(unit.name), unit.name, parsed, Mode.EAGER, "", None, None)
-            m.frames.append(frame)
-            known = any(k[:4] == _place(unit, parsed, child) for k in m.codes_by_place)
-            if not known:
-                _register_one(m, child, prefix, owner)
-            m.frames.pop()
-            _register(m, unit, parsed, child, f"{prefix}{child.name}.", None)
-        elif isinstance(child, ast.ClassDef):
-            _register(m, unit, parsed, child, f"{prefix}{child.name}.", f"unreached:{child.name}")
-        else:
-            _register(m, unit, parsed, child, prefix, owner)
-
-
-def _place(unit: Unit, parsed: Parsed, node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[object, ...]:
-    return (unit.name, parsed.cell.index, node.lineno, node.col_offset)
-
-
-def _register_one(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, prefix: str, owner: str | None) -> None:
-    frame = m.frame
-    if owner is not None:
-        frame.class_id = f"{owner}:{prefix.rstrip('.')}"
-    code_of(m, node, node.name if owner is not None else f"{prefix}{node.name}")
+def _register_one(m: Machine, unit: Unit, parsed: Parsed, node: Definition, prefix: str, owner: str) -> None:
+    frame = Frame(None, module_scope(unit.name), unit.name, parsed, Mode.EAGER, "", None, None)
+    m.frames.append(frame)
+    if owner:
+        frame.class_id = f"unreached:{owner}:{prefix.rstrip('.')}"
+    code_of(m, node, node.name if owner else f"{prefix}{node.name}")
+    m.frames.pop()

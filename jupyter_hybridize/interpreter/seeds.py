@@ -6,13 +6,14 @@ trace starts the stream anew. Keras' seeds and ``tf.random.Generator`` keep thei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import Tensor
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.tables import Table
 from jupyter_hybridize.interpreter.trace import Seed, Trial
 from jupyter_hybridize.knowledge.host import Arguments
 from jupyter_hybridize.knowledge.names import canonical
@@ -28,7 +29,7 @@ def note(m: Machine, name: str, arguments: Arguments, text: str) -> None:
     if key is None:
         return
     span = m.span()
-    m.trace.seeds.setdefault(key, set()).add(span)
+    m.trace.seeds[key] = m.trace.seeds.get(key, frozenset()) | {span}
     if m.trial is None or not m.frame.mode.is_traced:
         return
     place = (span, m.path())
@@ -58,7 +59,7 @@ def _is_repeated(m: Machine) -> bool:
     return any(c.is_loop and not c.is_staged for f in frames for c in f.controls)
 
 
-def shared(seeds: Mapping[Seed, set[Span]], trials: Iterable[Trial]) -> Iterable[Effect]:
+def shared(seeds: Table[Seed, frozenset[Span]], trials: Iterable[Trial]) -> Iterable[Effect]:
     """Return the streams that other calls draw from too, or that another trace of the function starts anew."""
     drawing = [trial for trial in trials if trial.seeds]
     for trial in drawing:

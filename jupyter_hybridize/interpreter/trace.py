@@ -9,6 +9,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
 from jupyter_hybridize.interpreter.scopes import FunctionNode, ScopeInfo
+from jupyter_hybridize.interpreter.tables import Marks, Table
 from jupyter_hybridize.interpreter.tally import Tally
 from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
@@ -59,6 +60,24 @@ class Write:
     answer: Answer = Answer.NO
     is_guess: bool = False  # by code that nobody is seen to run: it may happen at any time
     writers: frozenset[str] = frozenset()  # the definitions being run when it happens
+
+    def at(self, time: int) -> Write:
+        """Return the same write at another time."""
+        return Write(self.location, time, self.span, self.born, self.answer, self.is_guess, self.writers)
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """A write of a generator's: it happens whenever one is advanced."""
+
+    write: Write
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """A generator is advanced, which may make the writes of any."""
+
+    time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,34 +169,49 @@ class HybridUse:
 class Trace:
     """Everything written down about one program."""
 
-    codes: dict[str, Code] = field(default_factory=dict)
-    decorators: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    hybrids: dict[str, HybridUse] = field(default_factory=dict)
+    codes: Table[str, Code] = field(default_factory=Table)
+    decorators: Table[str, tuple[str, ...]] = field(default_factory=Table)
+    hybrids: Table[str, HybridUse] = field(default_factory=Table)
     calls: list[CallRecord] = field(default_factory=list)
-    writes: list[Write] = field(default_factory=list)
+    events: list[Write | Delayed | Advance] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
-    switches: list[tuple[str, Span]] = field(default_factory=list)
-    recursive: set[str] = field(default_factory=set)
-    handed_on: set[str] = field(default_factory=set)
-    unseen_calls: set[str] = field(default_factory=set)  # unknown code holds it and may call it at any time
-    library_classes: set[str] = field(default_factory=set)  # of the program that derive from a library's
-    value_classes: set[str] = field(default_factory=set)  # of the program: objects of them may be equal
-    renewals: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # a `def` ran again, the old one is gone
-    number_classes: set[str] = field(default_factory=set)  # enumerations whose members equal numbers or strings
-    overrides: dict[str, str] = field(default_factory=dict)  # methods of classes of unknown libraries, and the library
-    library_hooks: set[str] = field(default_factory=set)  # methods of classes that derive from a library class
-    identity_tested: dict[str, Span] = field(default_factory=dict)
-    eager_effects: dict[str, set[Effect]] = field(default_factory=dict)  # by definition
-    on_temporary: dict[str, Span] = field(default_factory=dict)
-    graph_uses: set[str] = field(default_factory=set)
-    looping: set[str] = field(default_factory=set)
-    unknown_calls: Counter[str] = field(default_factory=Counter)  # places where each is called
-    unknown_places: set[tuple[str, Span]] = field(default_factory=set)
-    opaque_names: dict[str, Span] = field(default_factory=dict)
-    seeds: dict[Seed, set[Span]] = field(default_factory=dict)  # where each seeded stream is drawn from
+    trials_of: Table[str, tuple[Trial, ...]] = field(default_factory=Table)  # by definition
+    switches: tuple[tuple[str, Span], ...] = ()
+    recursive: Marks[str] = field(default_factory=Marks)
+    handed_on: Marks[str] = field(default_factory=Marks)
+    unseen_calls: Marks[str] = field(default_factory=Marks)  # unknown code holds it and may call it at any time
+    library_classes: Marks[str] = field(default_factory=Marks)  # of the program that derive from a library's
+    value_classes: Marks[str] = field(default_factory=Marks)  # of the program: objects of them may be equal
+    renewals: Table[tuple[str, str], tuple[int, ...]] = field(
+        default_factory=Table
+    )  # a `def` ran again, the old one is gone
+    number_classes: Marks[str] = field(default_factory=Marks)  # enumerations whose members equal numbers or strings
+    overrides: Table[str, str] = field(
+        default_factory=Table
+    )  # methods of classes of unknown libraries, and the library
+    library_hooks: Marks[str] = field(default_factory=Marks)  # methods of classes that derive from a library class
+    identity_tested: Table[str, Span] = field(default_factory=Table)
+    eager_effects: Table[str, frozenset[Effect]] = field(default_factory=Table)  # by definition
+    on_temporary: Table[str, Span] = field(default_factory=Table)
+    graph_uses: Marks[str] = field(default_factory=Marks)
+    looping: Marks[str] = field(default_factory=Marks)
+    unknown_places: Marks[tuple[str, Span]] = field(default_factory=Marks)
+    opaque_names: Table[str, Span] = field(default_factory=Table)
+    seeds: Table[Seed, frozenset[Span]] = field(default_factory=Table)  # where each seeded stream is drawn from
     reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
     statements: int = 0
-    told: dict[str, str] = field(default_factory=dict)  # what a kernel tells, by the origins that values have of it
+    resumed: int = 0  # of them, those that an earlier run interpreted
+    told: Table[str, str] = field(default_factory=Table)  # what a kernel tells, by the origins that values have of it
+
+    @property
+    def unknown_calls(self) -> Counter[str]:
+        """Return at how many places each unresolved call stands."""
+        return Counter(target for target, _ in self.unknown_places)
+
+    def add_trial(self, trial: Trial) -> None:
+        """Write down a trial that is complete."""
+        self.trials.append(trial)
+        self.trials_of[trial.code.id] = (*self.trials_of.get(trial.code.id, ()), trial)
 
     def mark_graph_use(self, hybrid: Hybrid) -> None:
         """Remember that something uses *hybrid* as a graph (``get_concrete_function`` …)."""

@@ -18,7 +18,6 @@ from jupyter_hybridize.domain.value import (
     Class,
     Container,
     Function,
-    Instance,
     Site,
     Tuple,
     join_all,
@@ -33,6 +32,8 @@ from jupyter_hybridize.interpreter.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.lazy_build import note_lazy_build
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.names import module_scope
+from jupyter_hybridize.interpreter.state import instance_in
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
@@ -46,7 +47,7 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
     """Interpret *code* as traced with these arguments, unless that was done before."""
     if not code.is_reported or m.trial is not None or m.state is None:
         return None
-    keys = m.trial_keys.setdefault(code.id, [])
+    keys = m.trial_keys.get(code.id, ())
     if len(keys) >= _MOST_CONTEXTS:
         bound = _joined_with_earlier(m, code, bound)
     key: object = (function.environment, tuple(objects.fingerprint(m, item) for _, item in bound), m.is_guessing)
@@ -56,7 +57,7 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
         _give_up(m, code, function, bound)
         return None
     trial = _run(m, code, function, bound)
-    keys.append((key, {location: _held(m, location) for location in trial.reads}))
+    m.trial_keys[code.id] = (*keys, (key, {location: _held(m, location) for location in trial.reads}))
     return trial
 
 
@@ -88,7 +89,7 @@ def _give_up(m: Machine, code: Code, function: Function, bound: Bound) -> None:
 
 def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
     joined = dict(bound)
-    for earlier in m.trace.trials:
+    for earlier in m.trace.trials_of.get(code.id, ()):
         if earlier.code is code:
             for name, item in earlier.arguments:
                 joined[name] = joined[name].join(item)
@@ -97,7 +98,7 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
 
 def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
     saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
-    loaded = set(m.loaded)
+    loaded = m.loaded
     m.trial_root = len(m.frames)
     try:
         m.state = m.live.fork()
@@ -105,7 +106,7 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
             _trace_again(m, trial, bound)
         first_use.check(m, trial)
-        m.trace.trials.append(trial)
+        m.trace.add_trial(trial)
         return trial
     finally:
         m.trial, m.loaded = None, loaded
@@ -148,12 +149,14 @@ def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
 
     A variable made for a second object passed in is no first creation any more.
     """
-    if any(t.code is trial.code and t.creates for t in m.trace.trials) and not _is_method(trial):
+    if any(t.code is trial.code and t.creates for t in m.trace.trials_of.get(trial.code.id, ())) and not _is_method(
+        trial
+    ):
         return
     trial.creates = True
     again = _trace_once(m, trial.code, trial.function, bound)
     trial.tally = again.tally
-    earlier = [t for t in m.trace.trials if first_use.is_same_function(t, trial)]
+    earlier = [t for t in m.trace.trials_of.get(trial.code.id, ()) if first_use.is_same_function(t, trial)]
     for key, effect in list(trial.effects.items()):
         if effect.kind in _FIRST_CALL_ONLY and key not in again.effects:
             trial.created.add(key)
@@ -261,11 +264,9 @@ def _receiver(m: Machine, code: Code, owner: str) -> AbstractValue:
     """Return an object of class *owner*: one that the program made, else one made up."""
     if "builtins.classmethod" in m.trace.decorators.get(code.id, ()):
         return value(Class(owner))
-    for names in (m.live.names(f"unit:{code.unit}"),):
-        for item in names.values():
-            for instance in item.each(Instance):
-                if instance.cls == owner:
-                    return value(instance)
+    known = instance_in(m.live, module_scope(code.unit), owner)
+    if known is not None:
+        return known
     if isinstance(code.node, ast.FunctionDef) and code.node.name == "__init__":
         return m.new_instance(owner, "guess", HeapObject(is_open=True))
     from jupyter_hybridize.interpreter.calls import call

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Order, Program
@@ -38,9 +39,10 @@ def analyse(paths: Iterable[str], order: Order) -> Analysis:
     programs, problems = read_paths(list(paths), order)
     errors = [f"{problem.name}: {problem.message}" for problem in problems]
     reports, analysed = [], []
+    knowledge = Knowledge.load()
     for program in programs:
         try:
-            reports.append(Session().update(program))
+            reports.append(Session(knowledge).update(program))
             analysed.append(program)
         except Exception as error:  # a bug of ours, in one program: the others are still analysed
             names = ", ".join(unit.name for unit in program.units[:3])

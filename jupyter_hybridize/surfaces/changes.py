@@ -44,11 +44,15 @@ class Changes:
     taken_back: tuple[str, ...]  # one line each
 
 
-def plan_changes(program: Program, report: Report, wish: Wish) -> Changes:
-    """Return the edits that carry out the verdicts *wish* agrees to, as far as they are right together."""
+def plan_changes(program: Program, report: Report, wish: Wish, session: Session | None = None) -> Changes:
+    """Return the edits that carry out the verdicts *wish* agrees to, as far as they are right together.
+
+    A *session* that has analysed the program before is quicker at analysing it with the edits.
+    """
     barred: dict[Key, str] = {}
+    known = Session() if session is None else session
     while True:
-        attempt = _attempt(program, report, wish, barred.keys())
+        attempt = _attempt(program, report, wish, barred.keys(), known)
         culprits = _culprits(attempt, _hazards(report))
         if not culprits:
             break
@@ -77,11 +81,10 @@ def _culprits(attempt: _Attempt, hazards: Set[Key]) -> dict[Key, str]:
     return dict.fromkeys(changed & worse or (changed if worse else ()), "the change would bring about a hazard")
 
 
-def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key]) -> _Attempt:
+def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key], session: Session) -> _Attempt:
     done: set[tuple[Key, str]] = set()
     changes: list[Change] = []
     failures: dict[str, None] = {}
-    session = Session()
     for _ in range(ROUNDS):
         units = []
         before = len(done)

@@ -112,6 +112,7 @@ def test_ignore_writes_the_comment(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.item("noisy").get_by_role("button").first.click()
     sidebar.item("noisy").get_by_role("button", name="Ignore").click()
     sidebar.expect_source(3, NOISY.replace("def noisy(x):", "def noisy(x):  # hybridize: ignore"))
+    expect(sidebar.head("noisy")).to_contain_text("fine")
 
 
 def test_a_rule_is_explained_in_a_dialog(lab: Lab, sidebar: Sidebar) -> None:

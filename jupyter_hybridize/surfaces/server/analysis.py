@@ -7,6 +7,7 @@ from itertools import islice
 
 from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import Report
+from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.surfaces.excerpt import Sources
@@ -26,18 +27,20 @@ from jupyter_hybridize.surfaces.wording import is_quiet
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A notebook as it was sent, and the report on it."""
+    """A notebook as it was sent, the report on it, and a session to analyse it with edits."""
 
     program: Program
     report: Report
+    session: Session
 
 
 def analyse_request(request: AnalyzeRequest, sessions: Sessions, root: str | None) -> Analysed:
     """Analyse the notebook that was sent; *root* is the server's folder, where the contents are files."""
     selection = _selection(request)
     program = _program(request, root)
-    report = sessions.report(request.path, program, _evidence(request, program))
-    return Analysed(program, selection.apply(report))
+    evidence = _evidence(request, program)
+    report = sessions.report(request.path, program, evidence)
+    return Analysed(program, selection.apply(report), sessions.session(request.path, evidence))
 
 
 def analysis_payload(request: AnalyzeRequest, analysed: Analysed) -> dict[str, Json]:

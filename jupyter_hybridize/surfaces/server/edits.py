@@ -83,7 +83,7 @@ def _reply(request: EditRequest, analyse: Callable[[], Analysed]) -> EditReply:
         return _made(request, _without_decorator(request, analysed))
     unit = analysed.report.units[0]
     wish = _sure if request.action == "apply-all-proved" else _only(_chosen(request, unit), unit)
-    changes = plan_changes(analysed.program, analysed.report, wish)
+    changes = plan_changes(analysed.program, analysed.report, wish, analysed.session)
     if not changes.edits and changes.taken_back:
         raise _refused(changes.taken_back[0].removeprefix(f"{unit.path}: "))
     return _planned(request, changes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from jupyter_hybridize.surfaces.payload import Json
 from jupyter_hybridize.surfaces.server.analysis import Analysed, analyse_request, analysis_payload
@@ -49,14 +50,23 @@ class Desk:
 
     def _edit(self, frame: Frame) -> dict[str, Json]:
         request = read_edit(parse_json(frame.body))
-        return edit_payload(request, lambda: self._analysed(request.notebook, frame))
+        with self._forgotten_if_cut_short(request.notebook.path):
+            return edit_payload(request, lambda: self._analysed(request.notebook, frame))
 
     def _analysed(self, request: AnalyzeRequest, frame: Frame) -> Analysed:
         root = frame.header.get("root")
-        try:
+        with self._forgotten_if_cut_short(request.path):
             return analyse_request(request, self.sessions, root if isinstance(root, str) else None)
-        except BaseException:  # superseded, or a bug: what the session holds of it is not kept
-            self.sessions.forget(request.path)
+
+    @contextmanager
+    def _forgotten_if_cut_short(self, path: str) -> Iterator[None]:
+        """Keep nothing of what a session holds when it is superseded, or meets a bug."""
+        try:
+            yield
+        except RequestError:
+            raise
+        except BaseException:
+            self.sessions.forget(path)
             raise
 
 

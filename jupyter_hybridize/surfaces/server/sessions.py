@@ -44,6 +44,14 @@ class Sessions:
             opened.last = (program, evidence, opened.session.update(program, evidence))
         return opened.last[2]
 
+    def session(self, path: str, evidence: Evidence | None = None) -> Session:
+        """Return a session that is quick at analysing the notebook at *path* with an edit, and does the next no harm.
+
+        What an edited cell holds is not what a kernel told of, so with *evidence* it is one of its own.
+        """
+        opened = self._open.get(path)
+        return Session(self._knowledge) if opened is None or evidence is not None else opened.session
+
     def _of(self, path: str, program: Program) -> _Open:
         if self._knowledge is None:
             self._knowledge = Knowledge.load()

@@ -1,0 +1,234 @@
+"""Random scripts of edits to real programs: after each edit the report is the one that a new session gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.results.evidence import Evidence
+from jupyter_hybridize.results.observed import Observed
+from jupyter_hybridize.session import Session
+from jupyter_hybridize.source.notebook import make_unit, read_notebook
+from jupyter_hybridize.source.program import Order, Program
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SLOW = {"recursion"}  # an analysis takes seconds, many of them minutes
+CASES = sorted(p for p in (ROOT / "tests" / "interpreter" / "cases").glob("*.py") if p.stem not in SLOW)
+MORE = sorted((ROOT / "tests" / "rules" / "cases").glob("*/*.py"))
+KNOWLEDGE = Knowledge.load()
+
+Cells = tuple[tuple[str, str], ...]
+Edit = Callable[[Cells, int, int], Cells]
+
+NEW = (
+    "rate = 0.5",
+    "x = tf.ones([2, 3])",
+    "x = lab.load()",
+    "model = None",
+    "history = {1: x}\nhistory[True] = 1.0",
+    "del x",
+    "for epoch in range(3):\n    x = x * 2",
+    "import numpy as np",
+    "from nolib import *",
+    "%run other.py",
+    "print(1",
+    "tf.config.run_functions_eagerly(True)",
+    "def again(x, k=2):\n    print(x)\n    return x * k",
+    "again(x)",
+    "@tf.function\ndef again(x):\n    return x * rate",
+    "numbers = (n * 2 for n in range(4))\nsum(numbers)",
+)
+
+
+@cache
+def cells_of(path: Path) -> Cells:
+    """Return the cells of a notebook, or the parts of a module between blank lines, as cells."""
+    if path.suffix == ".ipynb":
+        return tuple((cell.id, cell.text) for cell in read_notebook(path, path.name).cells)
+    parts = re.split(r"\n\n\n+", path.read_text(encoding="utf-8").strip())
+    return tuple((f"part-{n}", part) for n, part in enumerate(parts))
+
+
+# -- edits ----------------------------------------------------------------------------------------------------------
+
+
+def _with(cells: Cells, place: int, text: str) -> Cells:
+    return (*cells[:place], (cells[place][0], text), *cells[place + 1 :])
+
+
+def appended(cells: Cells, place: int, what: int) -> Cells:
+    return _with(cells, place, f"{cells[place][1]}\n{NEW[what % len(NEW)]}")
+
+
+def replaced(cells: Cells, place: int, what: int) -> Cells:
+    return _with(cells, place, NEW[what % len(NEW)])
+
+
+def shifted(cells: Cells, place: int, what: int) -> Cells:
+    return _with(cells, place, f"# {what}\n{cells[place][1]}")
+
+
+def without_line(cells: Cells, place: int, what: int) -> Cells:
+    lines = cells[place][1].split("\n")
+    del lines[what % len(lines)]
+    return _with(cells, place, "\n".join(lines))
+
+
+def renumbered(cells: Cells, place: int, what: int) -> Cells:
+    numbers = ("0", "1", "2", "7", "1.0", "True", "None")
+    return _with(cells, place, re.sub(r"\b\d+\b", numbers[what % len(numbers)], cells[place][1], count=1))
+
+
+def inserted(cells: Cells, place: int, what: int) -> Cells:
+    return (*cells[:place], (f"new-{len(cells)}-{what}", NEW[what % len(NEW)]), *cells[place:])
+
+
+def deleted(cells: Cells, place: int, what: int) -> Cells:
+    return (*cells[:place], *cells[place + 1 :])
+
+
+def moved(cells: Cells, place: int, what: int) -> Cells:
+    rest = deleted(cells, place, what)
+    target = what % (len(rest) + 1)
+    return (*rest[:target], cells[place], *rest[target:])
+
+
+def duplicated(cells: Cells, place: int, what: int) -> Cells:
+    return (*cells[:place], (f"copy-{len(cells)}-{what}", cells[place][1]), *cells[place:])
+
+
+def broken(cells: Cells, place: int, what: int) -> Cells:
+    return _with(cells, place, f"{cells[place][1]}\n)")
+
+
+EDITS: tuple[Edit, ...] = (
+    appended,
+    replaced,
+    shifted,
+    without_line,
+    renumbered,
+    inserted,
+    deleted,
+    moved,
+    duplicated,
+    broken,
+)
+UNDO = len(EDITS)
+scripts = st.lists(st.tuples(st.integers(0, UNDO), st.integers(0, 999), st.integers(0, 999)), min_size=2, max_size=6)
+
+
+def histories(start: Cells, script: list[tuple[int, int, int]]) -> list[Cells]:
+    """Return the cells at first and after each edit of *script*."""
+    versions = [start]
+    for kind, place, what in script:
+        if kind == UNDO:
+            versions.append(versions[max(0, len(versions) - 2)])
+        elif versions[-1]:
+            versions.append(EDITS[kind](versions[-1], place % len(versions[-1]), what))
+    return versions
+
+
+def program(cells: Cells, order: Order = Order.DOCUMENT) -> Program:
+    """Return *cells* as a notebook; in execution order, the last were run first."""
+    counts = [None if order is Order.DOCUMENT else len(cells) - n for n in range(len(cells))]
+    sources = [(name, text, count) for (name, text), count in zip(cells, counts, strict=True)]
+    return Program((make_unit("book.ipynb", sources),), order)
+
+
+def told(session: Session, given_program: Program, evidence: Evidence | None = None) -> str:
+    """Return the whole report as text, which tells the order of everything in it."""
+    return repr(session.update(given_program, evidence))
+
+
+# -- the law --------------------------------------------------------------------------------------------------------
+
+quick = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+
+
+@pytest.mark.parametrize("path", [*NOTEBOOKS, *CASES], ids=lambda path: path.stem)
+@quick
+@given(script=scripts)
+def test_every_edit_leaves_the_report_of_a_new_session(path: Path, script: list[tuple[int, int, int]]) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    for cells in histories(cells_of(path), script):
+        given_program = program(cells)
+        assert told(session, given_program) == told(Session(knowledge=KNOWLEDGE), given_program)
+
+
+@quick
+@given(path=st.sampled_from([*NOTEBOOKS, *CASES, *MORE]), script=scripts)
+def test_so_it_does_in_execution_order(path: Path, script: list[tuple[int, int, int]]) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    for cells in histories(cells_of(path), script):
+        given_program = program(cells, Order.EXECUTION)
+        assert told(session, given_program) == told(Session(knowledge=KNOWLEDGE), given_program)
+
+
+SEEN = (
+    Observed("tensor", "EagerTensor", "float32", (8, 10)),
+    Observed("array", "numpy.ndarray", "float64", (8, 10)),
+    Observed("scalar", "int"),
+)
+evidences = st.lists(st.dictionaries(st.sampled_from(["x", "model", "rate", "history"]), st.sampled_from(SEEN)))
+
+
+@quick
+@given(path=st.sampled_from([*NOTEBOOKS, *CASES, *MORE]), script=scripts, kernels=evidences)
+def test_so_it_does_while_the_kernel_changes_too(
+    path: Path, script: list[tuple[int, int, int]], kernels: list[dict[str, Observed]]
+) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    start = (("lab", "import lab\nx = lab.load()\nmodel = lab.model()"), *cells_of(path))
+    for turn, cells in enumerate(histories(start, script)):
+        evidence = Evidence(kernels[turn // 2 % len(kernels)]) if kernels else None
+        given_program = program(cells)
+        new = told(Session(knowledge=KNOWLEDGE), given_program, evidence)
+        assert told(session, given_program, evidence) == new
+
+
+# -- how much is done -----------------------------------------------------------------------------------------------
+
+
+def book(count: int = 60) -> Cells:
+    cells = [("imports", "import tensorflow as tf")]
+    for n in range(count):
+        cells.append((f"def-{n}", f"def f{n}(x):\n    for _ in range(3):\n        x = x * {n}.0\n    return x"))
+        cells.append((f"use-{n}", f"y{n} = f{n}(tf.ones([{n + 1}, 2]))"))
+    return tuple(cells)
+
+
+@pytest.mark.parametrize("place", [0, 60, 120])
+def test_an_edit_interprets_its_own_cell_again_and_what_depends_on_it(place: int) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(book()))
+    whole = session.interpreted
+    session.update(program(appended(book(), place, 0)))
+    assert 0 < session.interpreted < whole / 20
+
+
+def test_a_value_that_changes_reaches_those_that_read_it() -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    text = "import tensorflow as tf", "n = 2", "x = tf.ones([n])", "z = tf.ones([3])", "def f(x):\n    return x", "f(x)"
+    cells = tuple((str(n), each) for n, each in enumerate(text))
+    session.update(program(cells))
+    changed = program(_with(cells, 1, "n = 5"))
+    session.update(changed)
+    assert 0 < session.interpreted < len(cells)
+    assert told(session, changed) == told(Session(knowledge=KNOWLEDGE), changed)
+    (unit,) = session.update(changed).units
+    assert [p.type for f in unit.functions for p in f.parameters] == ["f32[5]"]
+
+
+def test_a_program_that_did_not_change_is_not_interpreted_again() -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(book()))
+    session.update(program(book()))
+    assert session.interpreted == 0
