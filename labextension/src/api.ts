@@ -76,6 +76,9 @@ export class ServerMissing extends Error {}
 /** The server extension refused, and says why. */
 export class RequestRefused extends Error {}
 
+/** It could not read what a kernel told. */
+export class EvidenceRefused extends RequestRefused {}
+
 /** A newer request for the same notebook took the place of this one. */
 export class Superseded extends Error {}
 
@@ -134,6 +137,9 @@ export class ServerApi implements Api {
     }
     if (told.reason === 'superseded') {
       throw new Superseded(told.message);
+    }
+    if (told.reason === 'evidence') {
+      throw new EvidenceRefused(told.message);
     }
     throw new RequestRefused(told.message || `${response.status} ${response.statusText}`);
   }

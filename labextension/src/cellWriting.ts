@@ -16,13 +16,14 @@ export class CellWriter implements Host {
 
   write(cell: CellToWrite): string {
     const { trans } = this.words;
-    const cells = this.model.notebook?.cells() ?? [];
+    const { notebook } = this.model;
+    const cells = notebook?.cells() ?? [];
     const index = positionOf(cells, cell);
-    if (index < 0) {
+    if (!notebook || index < 0) {
       return trans.__('its text is another one now');
     }
     const edit = editOf(cells[index], index, cell);
-    const result = this.editing.put([edit]);
+    const result = this.editing.put(notebook, { edits: [edit], left: [] });
     return result.outcome === 'done' ? '' : this.words.outcome(result);
   }
 }

@@ -1,7 +1,5 @@
 /** Carries verdicts out in the cells, and takes them back. */
 
-import { Signal, type ISignal } from '@lumino/signaling';
-
 import type { Api, EditAction, ShownFunction } from './api';
 import { sameFunction } from './choice';
 import type { Notebook } from './document';
@@ -18,21 +16,11 @@ export interface Result {
   messages: string[];
 }
 
-interface Done {
-  path: string;
-  edits: CellEdit[];
-}
-
 export class Editing {
   constructor(
     private readonly model: Model,
     private readonly api: Api
   ) {}
-
-  /** Emitted when `canUndo` may have changed. */
-  get changed(): ISignal<this, void> {
-    return this._changed;
-  }
 
   /** Return what `action` would change. */
   async plan(action: EditAction, target?: ShownFunction): Promise<EditReply> {
@@ -65,7 +53,7 @@ export class Editing {
     }
     try {
       const current = target && (await this.current(target));
-      if (target && !current) {
+      if ((target && !current) || this.model.notebook !== notebook) {
         return result('moved');
       }
       const reply = await this.plan(action, current);
@@ -76,29 +64,27 @@ export class Editing {
     }
   }
 
-  /** Make edits that were planned elsewhere. */
-  put(edits: CellEdit[]): Result {
-    const { notebook } = this.model;
-    if (!notebook) {
-      return result('nothing');
-    }
-    return notebook.isReadOnly ? result('read-only') : this.write(notebook, { edits, left: [] });
+  /** Make the edits that were planned for the notebook. */
+  put(notebook: Notebook, planned: Pick<EditReply, 'edits' | 'left'>): Result {
+    return notebook.isReadOnly ? result('read-only') : this.write(notebook, planned);
   }
 
   /** Whether `undo` has something to take back. */
   get canUndo(): boolean {
-    return this._done.some(each => each.path === this.model.notebook?.path);
+    const { notebook } = this.model;
+    return notebook !== null && this.standing(notebook).length > 0;
   }
 
   /** Take the last edit of this notebook back, in all cells that it touched. */
   undo(): Result {
     const { notebook } = this.model;
-    const last = this._done.map(each => each.path).lastIndexOf(notebook?.path ?? '');
-    if (!notebook || last < 0) {
+    const last = notebook && this.standing(notebook).pop();
+    if (!last) {
       return result('nothing');
     }
-    const [done] = this._done.splice(last, 1);
-    return this.settle(notebook.edit(done.edits.map(reversed)));
+    const kept = this.madeIn(notebook).filter((_, index) => index !== last.index);
+    this.made.set(notebook.document, kept);
+    return this.settle(notebook.edit(last.edits.map(reversed)));
   }
 
   /** Return the function as it stands now, undefined where it does no longer, or its verdict is another. */
@@ -120,19 +106,34 @@ export class Editing {
     }
     const isWritten = notebook.edit(reply.edits);
     if (isWritten) {
-      this._done.push({ path: notebook.path, edits: reply.edits });
+      this.made.set(notebook.document, [...this.madeIn(notebook), reply.edits]);
     }
     return this.settle(isWritten, reply.left);
   }
 
   private settle(isWritten: boolean, messages: string[] = []): Result {
     void this.model.refresh();
-    this._changed.emit();
     return result(isWritten ? 'done' : 'moved', messages);
   }
 
-  private readonly _changed = new Signal<this, void>(this);
-  private readonly _done: Done[] = [];
+  private madeIn(notebook: Notebook): CellEdit[][] {
+    return this.made.get(notebook.document) ?? [];
+  }
+
+  /** Return what was made in the notebook, in order, without what Ctrl+Z took back in the cells. */
+  private standing(notebook: Notebook): { index: number; edits: CellEdit[] }[] {
+    const made = this.madeIn(notebook);
+    const cells = made.length ? notebook.cells() : [];
+    const sources = new Map(cells.map(each => [each.id, each.source]));
+    return made
+      .map((edits, index) => ({
+        index,
+        edits: edits.filter(each => sources.get(each.cell_id) !== each.before)
+      }))
+      .filter(each => each.edits.length > 0);
+  }
+
+  private readonly made = new WeakMap<object, CellEdit[][]>(); // by document
 }
 
 function result(outcome: Outcome, messages: string[] = []): Result {

@@ -58,7 +58,8 @@ function activate(
   const api = new ServerApi(app.serviceManager.serverSettings);
   const model = new Model(api);
   const editing = new Editing(model, api);
-  const outputs = new Outputs(app, words);
+  // Notebook 7 and the simple interface of JupyterLab show one document at a time
+  const outputs = new Outputs(app, words, model.live, () => labShell?.mode === 'multiple-document');
   const actions = new PanelActions(model, editing, api, outputs, words);
   const panel = new Panel(model, editing, words, actions);
 

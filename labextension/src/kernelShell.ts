@@ -3,7 +3,7 @@
 import { KernelMessage, type Kernel } from '@jupyterlab/services';
 import type { ReadonlyJSONObject } from '@lumino/coreutils';
 
-/** The kernel did not come to answer: a cell that failed aborts what waits behind it. */
+/** The kernel did not come to answer: a cell that failed aborts what waits behind it, say. */
 export class Aborted extends Error {}
 
 /** Uses a subshell of its own where the kernel has them, so that no cell has to wait for the answer. */
@@ -13,6 +13,9 @@ export class KernelShell {
   /** Return the JSON that the value of a Python expression is displayed as, null where it is not. */
   async evaluate(expression: string): Promise<ReadonlyJSONObject | null> {
     const subshellId = await this.subshell();
+    if (this.isDisposed) {
+      throw new Aborted();
+    }
     const message = KernelMessage.createMessage<KernelMessage.IExecuteRequestMsg>({
       msgType: 'execute_request',
       channel: 'shell',
@@ -38,17 +41,20 @@ export class KernelShell {
 
   /** Give the subshell back. */
   dispose(): void {
-    const pending = this.pending;
-    this.pending = null;
-    void pending?.then(id => {
-      if (id !== null && !this.kernel.isDisposed && this.kernel.connectionStatus === 'connected') {
-        return this.kernel.requestDeleteSubshell({ subshell_id: id }).done;
-      }
-      return undefined;
-    }, ignore);
+    this.isDisposed = true;
+    this.pending?.then(id => this.giveBack(id)).catch(ignore);
   }
 
-  private subshell(): Promise<string | null> {
+  private async giveBack(id: string | null): Promise<void> {
+    if (id !== null && !this.kernel.isDisposed && this.kernel.connectionStatus === 'connected') {
+      await this.kernel.requestDeleteSubshell({ subshell_id: id }).done;
+    }
+  }
+
+  private async subshell(): Promise<string | null> {
+    if (this.isDisposed) {
+      throw new Aborted(); // nobody would give another one back
+    }
     this.pending ??= this.create();
     return this.pending;
   }
@@ -63,6 +69,7 @@ export class KernelShell {
   }
 
   private pending: Promise<string | null> | null = null;
+  private isDisposed = false;
 }
 
 function ignore(): void {

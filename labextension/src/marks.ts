@@ -12,6 +12,7 @@ import {
   type ViewUpdate
 } from '@codemirror/view';
 
+import { nameIn } from './columns';
 import type { Model } from './model';
 import type { ShownFunction } from './api';
 import type { Words } from './words';
@@ -151,7 +152,7 @@ function nameRange(view: EditorView, fn: ShownFunction): { from: number; to: num
   }
   const line = view.state.doc.line(fn.line);
   const name = fn.name.split('.').pop() ?? '';
-  const at = line.text.indexOf(name, fn.column);
+  const at = nameIn(line.text, name, fn.column);
   return name && at >= 0 ? { from: line.from + at, to: line.from + at + name.length } : null;
 }
 

@@ -4,17 +4,17 @@ import type { ReadonlyJSONObject } from '@lumino/coreutils';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import {
+  EvidenceRefused,
   RequestRefused,
   ServerMissing,
   Superseded,
   type Api,
-  sameCells,
   shownOf,
   type CellSource,
   type ShownFunction
 } from './api';
 import { canApply } from './choice';
-import type { Notebook } from './document';
+import { isAsSent, type Notebook, type Sent } from './document';
 import { Live } from './live';
 import { DEFAULTS, type Preferences } from './preferences';
 import type { AnalyzeReply, UnitReport } from './types';
@@ -117,7 +117,7 @@ export class Model {
   /** The line of the `def`, as it was when it was analysed. */
   lineOf(fn: ShownFunction): string {
     const cell = this._answered.find(each => each.id === fn.cell_id);
-    return cell?.source.split('\n')[fn.line - 1] ?? '';
+    return cell?.source.split(/\r\n?|\n/)[fn.line - 1] ?? '';
   }
 
   /** The functions that "Apply all proved" is about. */
@@ -135,15 +135,14 @@ export class Model {
     this._abort?.abort();
     this._abort = new AbortController();
     const sequence = ++this._sequence;
-    const cells = notebook.cells();
-    this._sent = cells;
+    const sent = { path: notebook.path, cells: notebook.cells() };
+    this._sent = sent;
     this._phase = 'analysing';
     this._changed.emit();
     try {
       const reply = await this.api.analyze(
         {
-          path: notebook.path,
-          cells,
+          ...sent,
           sequence,
           ignored_rules: this._preferences.ignoredRules,
           ...(this.evidence && { evidence: this.evidence })
@@ -155,8 +154,8 @@ export class Model {
       }
       this._report = reply;
       this._functions = shownOf(reply);
-      this._answered = cells;
-      this._isStale = !sameCells(notebook.cells(), cells);
+      this._answered = sent.cells;
+      this._isStale = !isAsSent(notebook, sent);
       this._error = '';
       this.become('ready');
     } catch (error) {
@@ -184,8 +183,7 @@ export class Model {
       this.notebook = this._notebook; // another kernel was chosen
       return;
     }
-    const cells = this._notebook?.cells();
-    if (!cells || this._phase === 'not-python' || (this._sent && sameCells(cells, this._sent))) {
+    if (!this._notebook || !isPython || (this._sent && isAsSent(this._notebook, this._sent))) {
       return;
     }
     if (!this._isStale) {
@@ -203,12 +201,15 @@ export class Model {
   }
 
   private fail(error: unknown): void {
-    const missing = error instanceof ServerMissing;
-    this._error = error instanceof Error && !missing ? error.message : '';
+    if (error instanceof EvidenceRefused) {
+      this.live.forget(); // a kernel that is not understood does not keep the code from being analysed
+      return void this.refresh();
+    }
+    this._error = error instanceof Error ? error.message : '';
     if (!(error instanceof RequestRefused)) {
       this.forget();
     }
-    this.become(missing ? 'no-server' : 'failed');
+    this.become(error instanceof ServerMissing ? 'no-server' : 'failed');
   }
 
   private cancel(): void {
@@ -239,7 +240,7 @@ export class Model {
   private _functions: ShownFunction[] = [];
   private _report: AnalyzeReply | null = null;
   private _answered: CellSource[] = []; // the cells that the report is about
-  private _sent: CellSource[] | null = null; // the cells of the newest request
+  private _sent: Sent | null = null; // with the newest request
   private _isStale = false;
   private _error = '';
   private _sequence = 0;

@@ -1,6 +1,7 @@
 /** A notebook of JupyterLab as the model sees it: its code cells, where they are, and how they are changed. */
 
 import type { CodeCell } from '@jupyterlab/cells';
+import type { CodeEditor } from '@jupyterlab/codeeditor';
 import {
   NotebookActions,
   type Notebook as NotebookView,
@@ -10,6 +11,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { PanelLayout } from '@lumino/widgets';
 
 import type { CellSource } from './api';
+import { columnIn } from './columns';
 import { flashLine } from './marks';
 import type { Notebook } from './document';
 import { fits, fromTheEnd } from './spans';
@@ -31,12 +33,17 @@ const PATIENCE = 30_000;
 export class OpenNotebook implements Notebook {
   constructor(readonly panel: NotebookPanel) {
     panel.content.modelChanged.connect(this.onModel, this);
+    panel.context.pathChanged.connect(this.onContent, this);
     panel.disposed.connect(this.dispose, this);
     this.onModel();
   }
 
   get path(): string {
     return this.panel.context.localPath;
+  }
+
+  get document(): object {
+    return this.panel.context;
   }
 
   get language(): string {
@@ -69,7 +76,7 @@ export class OpenNotebook implements Notebook {
   }
 
   edit(edits: readonly CellEdit[]): boolean {
-    const targets = edits.map(edit => this.shared.find(cell => cell.getId() === edit.cell_id));
+    const targets = edits.map(edit => this.cellOf(edit));
     const isAsExpected = edits.every((edit, index) => {
       const source = targets[index]?.getSource();
       return source === edit.before && fits(source, edit.spans);
@@ -109,7 +116,7 @@ export class OpenNotebook implements Notebook {
     if (!editor) {
       return true; // scrolled to, at least
     }
-    const position = { line: Math.max(0, target.line - 1), column: Math.max(0, target.column) };
+    const position = positionIn(editor, target);
     content.mode = 'edit';
     editor.setCursorPosition(position);
     editor.focus();
@@ -130,6 +137,12 @@ export class OpenNotebook implements Notebook {
 
   private get shared(): readonly SharedCell[] {
     return this.panel.content.model?.sharedModel.cells ?? [];
+  }
+
+  /** The cell that is meant: where two have one id, the one at the place where it stood. */
+  private cellOf({ cell, cell_id: id }: CellEdit): SharedCell | undefined {
+    const there = this.shared[cell];
+    return there?.getId() === id ? there : this.shared.find(each => each.getId() === id);
   }
 
   private onModel(): void {
@@ -160,6 +173,12 @@ function startUndoStep(cell: SharedCell): void {
   if ('undoManager' in cell) {
     (cell.undoManager as { stopCapturing(): void } | null)?.stopCapturing();
   }
+}
+
+/** Where the target is in the editor, whose text may have changed since it was analysed. */
+function positionIn(editor: CodeEditor.IEditor, { line, column }: Target): CodeEditor.IPosition {
+  const at = Math.min(Math.max(0, line - 1), editor.lineCount - 1);
+  return { line: at, column: columnIn(editor.getLine(at) ?? '', column) };
 }
 
 /** Render the cell before those above it: JupyterLab would come to the 400th only after 17 seconds. */

@@ -1,4 +1,4 @@
-/** Opens the widget of the magics in an output area beside the notebook. */
+/** Opens the widget of the magics in an output area beside the notebook, or below it where nothing fits beside. */
 
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import { MainAreaWidget } from '@jupyterlab/apputils';
@@ -7,8 +7,10 @@ import { OutputAreaModel, SimplifiedOutputArea } from '@jupyterlab/outputarea';
 import type { Kernel } from '@jupyterlab/services';
 import { UUID } from '@lumino/coreutils';
 import { Signal, type ISignal } from '@lumino/signaling';
+import { TabPanel } from '@lumino/widgets';
 
 import { hybridizeIcon } from './icons';
+import type { Live } from './live';
 import type { Words } from './words';
 
 const LOADED = "getattr(get_ipython(), '_jupyter_hybridize', None) is not None";
@@ -22,7 +24,9 @@ export interface Trial {
 export class Outputs {
   constructor(
     private readonly app: JupyterFrontEnd,
-    private readonly words: Words
+    private readonly words: Words,
+    private readonly live: Live,
+    private readonly hasRoom: () => boolean // beside a notebook
   ) {}
 
   /** Emitted when the magics have been loaded into the kernel of a notebook. */
@@ -65,7 +69,8 @@ export class Outputs {
         trans.__('This notebook has no running kernel. Start one, and run the cells first.')
       );
     }
-    if (kernel.status !== 'idle') {
+    // a kernel is busy with a question of ours, too, but only for a moment
+    if (kernel.status === 'busy' ? this.live.isBusy : kernel.status !== 'idle') {
       throw new Error(trans.__('The kernel is busy. Try again when it is idle.'));
     }
     return kernel;
@@ -88,12 +93,12 @@ export class Outputs {
     ].join('\n');
   }
 
-  /** Show the area to the right of the notebook, in the place of the one for the same function if there is one. */
+  /** Show the area, in the place of the one for the same function if there is one. */
   private show(panel: NotebookPanel, area: SimplifiedOutputArea, title: string): void {
     const shown = this.shown.get(panel) ?? new Map<string, MainAreaWidget>();
     this.shown.set(panel, shown);
     const former = shown.get(title);
-    const beside = [...shown.values()].filter(each => !each.isDisposed).pop();
+    const other = [...shown.values()].filter(each => !each.isDisposed).pop();
     const widget = new MainAreaWidget({ content: area });
     widget.id = `jupyter-hybridize:output-${UUID.uuid4()}`;
     widget.title.label = title;
@@ -102,16 +107,36 @@ export class Outputs {
     area.node.setAttribute('aria-label', widget.title.caption);
     widget.title.icon = hybridizeIcon;
     widget.title.closable = true;
-    const place = beside
-      ? { mode: 'tab-after' as const, ref: beside.id }
-      : { mode: 'split-right' as const, ref: panel.id };
-    this.app.shell.add(widget, 'main', { ...place, activate: false });
-    if (beside) {
-      this.app.shell.activateById(widget.id); // in front of the others
-      this.app.shell.activateById(panel.id); // the notebook stays the one that is worked in
+    if (this.hasRoom()) {
+      this.putBeside(panel, widget, other);
+    } else {
+      this.putBelow(panel, widget);
     }
     former?.dispose();
     shown.set(title, widget);
+    panel.disposed.connect(() => widget.dispose()); // it has what renders the output
+  }
+
+  private putBeside(panel: NotebookPanel, widget: MainAreaWidget, other?: MainAreaWidget): void {
+    const place = other
+      ? { mode: 'tab-after' as const, ref: other.id }
+      : { mode: 'split-right' as const, ref: panel.id };
+    this.app.shell.add(widget, 'main', { ...place, activate: false });
+    if (other) {
+      this.app.shell.activateById(widget.id); // in front of the others
+      this.app.shell.activateById(panel.id); // the notebook stays the one that is worked in
+    }
+  }
+
+  private putBelow(panel: NotebookPanel, widget: MainAreaWidget): void {
+    widget.addClass('jp-Hybridize-below');
+    this.app.shell.add(widget, 'down');
+    const tabs = widget.parent?.parent;
+    if (tabs instanceof TabPanel) {
+      tabs.currentWidget = widget; // in front of the others, which Notebook 7 leaves it behind
+    }
+    this.app.shell.activateById(widget.id);
+    this.app.shell.activateById(panel.id);
   }
 
   private readonly _loaded = new Signal<this, NotebookPanel>(this);

@@ -80,6 +80,7 @@ export class PanelActions implements Actions {
 
   private async confirmAll(): Promise<void> {
     const { trans } = this.words;
+    const { notebook } = this.model;
     const reply = await this.editing.plan('apply-all-proved');
     if (!reply.edits.length) {
       this.say({ outcome: 'nothing', messages: reply.left });
@@ -102,12 +103,12 @@ export class PanelActions implements Actions {
       ),
       buttons: [Dialog.cancelButton(), Dialog.okButton({ label: trans.__('Apply') })]
     });
-    if (result.button.accept) {
-      await this.carryOut('apply-all-proved');
+    if (notebook && result.button.accept) {
+      this.say(this.editing.put(notebook, reply)); // what was shown, and nothing else
     }
   }
 
-  private async carryOut(action: EditAction, fn?: ShownFunction): Promise<void> {
+  private async carryOut(action: EditAction, fn: ShownFunction): Promise<void> {
     this.say(await this.editing.carryOut(action, fn));
   }
 

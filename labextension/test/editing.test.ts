@@ -83,3 +83,70 @@ test('undo leaves a cell alone that was edited since', async () => {
   expect(editing.undo().outcome).toBe('moved');
   expect(notebook.cells()[0].source).toBe('something else');
 });
+
+test('what Ctrl+Z took back is not there to be undone, until it is redone', async () => {
+  const { editing, model, notebook } = await open();
+  await editing.carryOut('apply', model.functions[0]);
+  notebook.type('a', BEFORE);
+  expect(editing.canUndo).toBe(false);
+  expect(editing.undo().outcome).toBe('nothing');
+  notebook.type('a', AFTER);
+  expect(editing.undo().outcome).toBe('done');
+  expect(notebook.cells()[0].source).toBe(BEFORE);
+});
+
+test('undo leaves out the cells that Ctrl+Z has taken back already', async () => {
+  const { editing, notebook, model } = await open();
+  const other = new MemoryNotebook('other.ipynb', { a: BEFORE, b: BEFORE });
+  model.notebook = other;
+  const { edits } = editReply(BEFORE, [ADDED], AFTER);
+  const both = [edits[0], { ...edits[0], cell: 1, cell_id: 'b' }];
+  expect(editing.put(other, { edits: both, left: [] }).outcome).toBe('done');
+  other.type('a', BEFORE);
+  expect(editing.undo().outcome).toBe('done');
+  expect(other.cells().map(each => each.source)).toEqual([BEFORE, BEFORE]);
+  expect(notebook.cells()[0].source).toBe(BEFORE);
+});
+
+test('a notebook that was renamed keeps what can be undone, and another has nothing of it', async () => {
+  const { editing, model, notebook } = await open();
+  await editing.carryOut('apply', model.functions[0]);
+  model.notebook = new MemoryNotebook('n.ipynb', { a: AFTER });
+  expect(editing.canUndo).toBe(false);
+  model.notebook = notebook;
+  notebook.rename('renamed.ipynb');
+  expect(editing.undo().outcome).toBe('done');
+  expect(notebook.cells()[0].source).toBe(BEFORE);
+});
+
+test('nothing is written where another notebook comes to the front meanwhile', async () => {
+  const { api, editing, model, notebook } = await open();
+  notebook.type('a', `\n${BEFORE}`);
+  const done = editing.carryOut('apply', model.functions[0]);
+  const copy = new MemoryNotebook('copy.ipynb', { a: BEFORE });
+  model.notebook = copy;
+  await api.answer(1, functionOf('f'));
+  expect((await done).outcome).toBe('moved');
+  expect(api.edits).toEqual([]);
+  expect(copy.cells()[0].source).toBe(BEFORE);
+});
+
+test('what was planned is written as it was shown, and into no other notebook', async () => {
+  const { editing, model, notebook } = await open();
+  const planned = editReply(BEFORE, [ADDED], AFTER);
+  const copy = new MemoryNotebook('copy.ipynb', { a: BEFORE });
+  model.notebook = copy;
+  expect(editing.put(notebook, planned).outcome).toBe('done');
+  expect(notebook.cells()[0].source).toBe(AFTER);
+  expect(copy.cells()[0].source).toBe(BEFORE);
+});
+
+test.each(['\r\n', '\r'])('a line is found where lines end in %j', async ending => {
+  const api = new WaitingApi();
+  const model = new Model(api);
+  model.notebook = new MemoryNotebook('n.ipynb', { a: `x = 1${ending}def f(): pass${ending}` });
+  void model.refresh();
+  await api.answer(0, functionOf('f', { line: 2 }));
+  expect(model.lineOf(model.functions[0])).toBe('def f(): pass');
+  model.dispose();
+});

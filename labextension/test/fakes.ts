@@ -17,10 +17,11 @@ import type { AnalyzeReply, CellEdit, EditReply, FunctionReport } from '../src/t
 export class MemoryNotebook implements Notebook {
   readonly changed = new Signal<this, void>(this);
   isReadOnly = false;
+  readonly document: object = this;
   readonly locked = new Set<string>();
 
   constructor(
-    readonly path: string,
+    public path: string,
     private readonly sources: Record<string, string>,
     readonly language = 'python'
   ) {}
@@ -38,8 +39,15 @@ export class MemoryNotebook implements Notebook {
     this.changed.emit();
   }
 
+  rename(path: string): void {
+    this.path = path;
+    this.changed.emit();
+  }
+
   edit(edits: readonly CellEdit[]): boolean {
-    if (!edits.every(each => fits(this.sources[each.cell_id], each.spans))) {
+    const isAsExpected = ({ cell_id: id, before, spans }: CellEdit) =>
+      this.sources[id] === before && fits(before, spans);
+    if (!edits.every(isAsExpected)) {
       return false;
     }
     for (const { cell_id: id, spans } of edits) {

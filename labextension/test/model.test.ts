@@ -1,4 +1,4 @@
-import { RequestRefused, ServerMissing, Superseded } from '../src/api';
+import { EvidenceRefused, RequestRefused, ServerMissing, Superseded } from '../src/api';
 import { Model } from '../src/model';
 import { DEFAULTS } from '../src/preferences';
 import { functionOf, MemoryNotebook, WaitingApi } from './fakes';
@@ -110,4 +110,27 @@ test('cells of the report are found by their number', async () => {
   const { api, model } = open({ a: 'x', b: 'y' });
   await api.answer(0);
   expect([model.cellId(1), model.cellId(2), model.cellId(null)]).toEqual(['b', null, null]);
+});
+
+test('a notebook that is renamed is analysed anew: the modules beside it are others', async () => {
+  const { api, model, notebook } = open();
+  await api.answer(0, functionOf('f'));
+  notebook.rename('elsewhere/n.ipynb');
+  expect(model.isStale).toBe(true);
+  jest.advanceTimersByTime(DEFAULTS.debounce);
+  expect(api.asked[1].path).toBe('elsewhere/n.ipynb');
+  await api.answer(1, functionOf('f'));
+  expect(model.isStale).toBe(false);
+});
+
+test('where a kernel is not understood the code alone is analysed', async () => {
+  const { api, model } = open();
+  model.live.learn({ schema: 99 });
+  jest.runOnlyPendingTimers();
+  await api.refuse(1, new EvidenceRefused('the evidence has schema 99'));
+  expect(api.asked[2].evidence).toBeUndefined();
+  await api.answer(2, functionOf('f'));
+  expect([model.phase, model.error]).toEqual(['ready', '']);
+  jest.runOnlyPendingTimers();
+  expect(api.asked).toHaveLength(3);
 });

@@ -100,7 +100,9 @@ def _start(lab: Lab, flags: Sequence[str], environment: dict[str, str], log: IO[
     command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}"]
     command += [f"--ServerApp.root_dir={lab.folder}", "--LabApp.expose_app_in_browser=True"]
     command += ["--JupyterNotebookApp.expose_app_in_browser=True", *flags]
-    return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    # jupyter-collaboration keeps a file in the folder that it was started in
+    place = lab.folder.parent
+    return subprocess.Popen(command, env=environment, cwd=place, stdout=log, stderr=subprocess.STDOUT)
 
 
 def _wait_until_up(process: subprocess.Popen[bytes], lab: Lab) -> None:

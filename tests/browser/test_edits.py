@@ -70,6 +70,43 @@ def test_nothing_is_written_where_the_line_moved_meanwhile(lab: Lab, sidebar: Si
     expect(sidebar.item("step").get_by_role("button", name="Go to cell 2, line 2")).to_be_visible()
 
 
+def test_apply_all_writes_what_it_has_shown_and_nothing_that_came_since(lab: Lab, sidebar: Sidebar) -> None:
+    later = STEP.replace("step", "later")
+    sidebar.open(notebook(lab, "shown.ipynb", "later = print", "for _ in range(9):\n    later(a, a)"))
+    sidebar.panel.get_by_role("button", name=re.compile("Apply all proved")).click()
+    dialog = sidebar.page.get_by_role("dialog")
+    expect(dialog.get_by_role("listitem")).to_have_count(1)
+    sidebar.page.evaluate(f"text => {CELLS}[5].setSource(text)", later)
+    expect(sidebar.item("later")).to_contain_text("proved")
+    dialog.get_by_role("button", name="Apply").click()
+    sidebar.expect_source(2, DECORATED)
+    expect(sidebar.item("step")).to_contain_text("fine")
+    assert sidebar.source(5) == later
+
+
+def test_what_ctrl_z_took_back_is_not_offered_to_be_undone_again(lab: Lab, sidebar: Sidebar) -> None:
+    sidebar.open(notebook(lab, "taken_back.ipynb"))
+    sidebar.panel.get_by_role("button", name="Apply: step").click()
+    sidebar.expect_source(2, DECORATED)
+    undo = sidebar.panel.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    sidebar.editor(2).click()
+    sidebar.page.keyboard.press("Control+z")
+    sidebar.expect_source(2, STEP)
+    expect(sidebar.item("step")).to_contain_text("proved")
+    expect(undo).to_have_count(0)
+
+
+def test_a_renamed_notebook_keeps_its_undo_and_shows_its_name(lab: Lab, sidebar: Sidebar) -> None:
+    sidebar.open(notebook(lab, "old_name.ipynb"))
+    sidebar.panel.get_by_role("button", name="Apply: step").click()
+    sidebar.expect_source(2, DECORATED)
+    sidebar.page.evaluate("window.jupyterapp.shell.currentWidget.context.rename('new_name.ipynb')")
+    expect(sidebar.panel.locator(".jp-Hybridize-file")).to_have_text("new_name.ipynb")
+    sidebar.panel.get_by_role("button", name="Undo").click()
+    sidebar.expect_source(2, STEP)
+
+
 def test_a_read_only_notebook_is_said_to_be_one_and_offers_no_edit(lab: Lab, sidebar: Sidebar) -> None:
     states.read_only(lab, sidebar)
     expect(sidebar.panel.get_by_role("status")).to_contain_text("read-only")

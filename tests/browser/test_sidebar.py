@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from .conftest import Sidebar
+from .conftest import CELLS, Sidebar
 from .server import Lab, write_notebook
 
 IMPORT = "import tensorflow as tf"
@@ -99,6 +99,19 @@ def test_a_link_goes_to_a_cell_that_is_far_out_of_view(lab: Lab, sidebar: Sideba
     assert sidebar.page.evaluate(position) == 4
 
 
+def test_a_link_to_a_line_that_is_gone_goes_to_the_end_of_its_cell(lab: Lab, sidebar: Sidebar, page: Page) -> None:
+    sidebar.open(notebook(lab, "gone.ipynb"))
+    sidebar.head("noisy").click()
+    link = sidebar.item("noisy").get_by_role("button", name=re.compile("cell 3, line 5")).first
+    expect(link).to_be_visible()
+    page.route("**/jupyter-hybridize/analyze*", lambda route: None)
+    page.evaluate(f"{CELLS}[3].setSource('x = 1')")
+    link.click()
+    expect(page.locator(".cm-line.jp-Hybridize-flash")).to_have_text("x = 1")
+    expect(sidebar.editor(3)).to_be_focused()
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_decorating_a_cell_out_of_view_works(lab: Lab, sidebar: Sidebar) -> None:
     far = STEP.replace("step", "far")
     filler = [f"value_{index} = {index}\n" * 6 for index in range(100)]
@@ -160,7 +173,15 @@ def test_a_notebook_in_another_language_is_said_to_be_one(lab: Lab, sidebar: Sid
 
 
 def test_names_in_the_cells_are_underlined_and_explained(lab: Lab, sidebar: Sidebar, page: Page) -> None:
-    sidebar.open(notebook(lab, "marked.ipynb"))
+    sidebar.open(notebook(lab, "marked.ipynb", "def f(x):\n    return x"))
+    expect(page.locator(".jp-Hybridize-mark")).to_have_text(["step", "noisy", "f"])
+    before = """marks => marks.map(mark => {
+        const range = document.createRange();
+        range.setStart(mark.closest('.cm-line'), 0);
+        range.setEndBefore(mark);
+        return range.toString();
+    })"""
+    assert page.locator(".jp-Hybridize-mark").evaluate_all(before) == ["def ", "def ", "def "]
     mark = page.locator(".jp-Hybridize-mark-refused")
     expect(mark).to_have_text("noisy")
     mark.hover()

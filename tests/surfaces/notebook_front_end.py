@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from queue import Empty
 from typing import Any
 
 from jupyter_client.manager import start_new_kernel
@@ -54,8 +55,11 @@ class FrontEnd:
         began = time.monotonic()
         while not condition():
             left = patience - (time.monotonic() - began)
-            assert left > 0, f"still waiting; the widget says {self.status!r}, the kernel {self.text[-500:]!r}"
-            self._read(self.client.get_iopub_msg(timeout=left))
+            try:
+                self._read(self.client.get_iopub_msg(timeout=max(left, 0.0)))
+            except Empty:
+                said = f"the widget says {self.status!r}, the kernel {self.text[-500:]!r}"
+                raise AssertionError(f"still waiting; {said}") from None
         return time.monotonic() - began
 
     def _read(self, message: dict[str, Any]) -> None:

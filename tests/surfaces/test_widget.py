@@ -135,7 +135,8 @@ def test_clicks_on_a_subshell_are_refused_beside_a_cell_and_work_without_one(fro
         "        button.comm._reply_subshell_for = lambda data, default: default\n"
     )
     subshell, go = front_end.new_subshell(), tmp_path / "go"
-    busy = front_end.start(f"while not Path({str(go)!r}).exists():\n    time.sleep(0.02)")
+    busy = front_end.start(f"print('begun', flush=True)\nwhile not Path({str(go)!r}).exists():\n    time.sleep(0.02)")
+    front_end.until(lambda: "begun" in front_end.text)  # a click on a subshell would overtake a cell that is to begin
     front_end.click("Benchmark", subshell)
     front_end.until(lambda: BUSY in front_end.status)
     assert busy not in front_end._ended

@@ -213,7 +213,8 @@ def _evidence(payload: object) -> tuple[Evidence | None, KernelRuns | None]:
     try:
         return (None, None) if payload is None else (from_payload(payload), read_runs(payload))
     except EvidenceError as error:
-        raise _invalid(f"evidence: {error}") from None
+        # a reason of its own: the sidebar asks again without what a kernel told
+        raise RequestError(400, "evidence", f"evidence: {error}") from None
 
 
 def _invalid(message: str) -> RequestError:

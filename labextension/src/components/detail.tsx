@@ -38,7 +38,7 @@ export function Detail(props: DetailProps): JSX.Element {
         </ul>
       )}
       <Facts fn={fn} words={words} />
-      {canApply(fn) && <Preview key={fn.key + fn.digest} {...props} />}
+      {canApply(fn) && <Preview key={subjectOf(fn)} {...props} />}
     </div>
   );
 }
@@ -115,6 +115,19 @@ function Facts({ fn, words }: { fn: ShownFunction; words: Words }): JSX.Element 
   );
 }
 
+/** What the difference depends on: other cells decide on the signature, say. */
+function subjectOf({
+  key,
+  digest,
+  cell,
+  line,
+  action,
+  signature,
+  decorator
+}: ShownFunction): string {
+  return JSON.stringify([key, digest, cell, line, action, signature, decorator]);
+}
+
 /** The difference that the first button would make. */
 function Preview({ fn, words, actions }: DetailProps): JSX.Element | null {
   const [edits, setEdits] = React.useState<readonly CellEdit[]>([]);
@@ -127,7 +140,7 @@ function Preview({ fn, words, actions }: DetailProps): JSX.Element | null {
     return () => {
       isCurrent = false;
     };
-    // mounted anew for each definition and text
+    // mounted anew for each subject
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return edits.length ? (

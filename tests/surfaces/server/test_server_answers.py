@@ -151,12 +151,22 @@ def test_nothing_is_proved_by_ignoring_a_rule(ask, make):
         ({"sequence": True}, "sequence is no whole number"),
         ({"sequence": 2**60}, "sequence is no whole number"),
         ({"ignored_rules": [1]}, "ignored_rules[0] is no text"),
-        ({"evidence": []}, "evidence: the evidence is no JSON object"),
-        ({"evidence": {"schema": 99}}, "evidence: the evidence has schema 99, and 1 is read"),
     ],
 )
 def test_a_wrong_field_is_named(ask, sample, change, message):
     assert ask("analyze", {**sample, **change}) == (400, {"message": message, "reason": "invalid"})
+
+
+@pytest.mark.parametrize(
+    ("evidence", "message"),
+    [
+        ([], "evidence: the evidence is no JSON object"),
+        ({"schema": 99}, "evidence: the evidence has schema 99, and 1 is read"),
+        ({"schema": 1, "names": {"x": {"kind": "tensor"}}}, "evidence: names['x'].type is no text"),
+    ],
+)
+def test_evidence_that_cannot_be_read_is_told_apart_from_a_wrong_request(ask, sample, evidence, message):
+    assert ask("analyze", {**sample, "evidence": evidence}) == (400, {"message": message, "reason": "evidence"})
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe{", b"[]", b"null", b'{"sequence": 1' + b"0" * 9999 + b"}"])

@@ -41,5 +41,5 @@ def test_a_type_is_believed_only_of_the_text_that_was_run(ask, make):
 
 def test_what_was_run_has_to_be_readable(ask, make):
     status, reply = ask("analyze", make(*CELLS, evidence={"schema": 1, "ran": {"binders": 3}}))
-    assert (status, reply["reason"]) == (400, "invalid")
+    assert (status, reply["reason"]) == (400, "evidence")
     assert reply["message"].startswith("evidence: ran")
