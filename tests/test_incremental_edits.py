@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -232,3 +235,105 @@ def test_a_program_that_did_not_change_is_not_interpreted_again() -> None:
     session.update(program(book()))
     session.update(program(book()))
     assert session.interpreted == 0
+
+
+# -- what values and definitions look alike, and updates that cross ---------------------------------------------------
+
+
+def of(*texts: str) -> Cells:
+    return tuple((str(n), text) for n, text in enumerate(texts))
+
+
+def assert_as_new(*versions: Cells) -> None:
+    """Give one session each of *versions* in turn, and a new session the same."""
+    session = Session(knowledge=KNOWLEDGE)
+    for cells in versions:
+        assert_told(session, cells)
+
+
+def test_a_branch_that_binds_an_equal_value_is_told_from_one_that_binds_nothing() -> None:
+    choose = "def f(t):\n    n = A\n    if t > 0:\n        n = B\n    return tf.zeros([int(n)])"
+    start = of("import tensorflow as tf", "A = 3", "B = A", choose, "f(tf.constant(1))")
+    evaluated = _with(start, 1, "A = 3  # again")
+    assert_as_new(start, evaluated, _with(evaluated, 3, choose.replace("return", "return 0 *")))
+
+
+def test_a_branch_that_sets_an_equal_attribute_is_told_from_one_that_sets_nothing() -> None:
+    choose = "def f(t):\n    o = Box()\n    if t > 0:\n        o.k = A\n    else:\n        o.k = B\n    return t"
+    head = "import tensorflow as tf\nclass Box:\n    pass"
+    start = of(head, "A = tf.data.Dataset.range(3)", "B = A", choose, "f(tf.constant(1))")
+    evaluated = _with(start, 1, f"{start[1][1]}  # again")
+    assert_as_new(start, evaluated, _with(evaluated, 3, f"{choose} + 1"))
+
+
+def test_a_definition_that_is_undone_is_the_one_that_earlier_traces_were_made_of() -> None:
+    definition = (
+        "one, two = tf.keras.layers.Dense(2), tf.keras.layers.Dense(2)\n"
+        "@tf.function\ndef f(x, flag):\n    if flag:\n        return one(x)\n    return two(x)"
+    )
+    others = "others = [\n" + "".join(f"    lambda: {n},\n" for n in range(9)) + "]"
+    calls = "f(tf.ones([1, 2]), True)", "c = 1", "f(tf.ones([1, 2]), False)"
+    start = of("import tensorflow as tf", definition, others, "b = 2", *calls)
+    edited = _with(start, 1, f"{definition} + 1.0")[:3]
+    undone = _with(start, 6, f"{calls[2]}  # again")
+    assert_as_new(start, edited, undone)
+
+
+@contextmanager
+def at_statement(number: int, act: Callable[[], None]) -> Iterator[None]:
+    """Do *act* in between, when the interpreter begins with its statement so *number*."""
+    begun = 0
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        nonlocal begun
+        if event == "call" and frame.f_code.co_name == "execute":
+            begun += 1
+            if begun == number:
+                act()
+
+    sys.setprofile(look)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+
+
+def stop() -> None:
+    raise KeyboardInterrupt
+
+
+BRANCHING = of(
+    "import tensorflow as tf",
+    "rate = 1.0",
+    "@tf.function\ndef f(x, flag):\n    return one(x) if flag else two(x) * rate",
+    "one, two = tf.keras.layers.Dense(2), tf.keras.layers.Dense(2)",
+    "f(tf.ones([1, 2]), True)",
+    "f(tf.ones([1, 2]), False)",
+)
+EDITED = _with(_with(BRANCHING, 1, "rate = 2.0\nrate = rate * 2"), 2, f"{BRANCHING[2][1]} + 1.0")
+
+
+@pytest.mark.parametrize("number", range(1, 12))
+def test_an_update_that_is_interrupted_spoils_no_later_one(number: int) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(BRANCHING))
+    with at_statement(number, stop), suppress(KeyboardInterrupt):
+        session.update(program(EDITED))
+    for cells in (EDITED, _with(EDITED, 5, f"{EDITED[5][1]}  # again"), BRANCHING):
+        assert_told(session, cells)
+
+
+@pytest.mark.parametrize("number", range(1, 12))
+def test_an_update_in_the_middle_of_another_spoils_neither(number: int) -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(BRANCHING))
+    other = (*EDITED[:2], *EDITED[4:], *EDITED[2:4])
+    with at_statement(number, lambda: assert_told(session, other)):
+        assert_told(session, EDITED)
+    for cells in (EDITED, other, BRANCHING):
+        assert_told(session, cells)
+
+
+def assert_told(session: Session, cells: Cells) -> None:
+    """The report of *session* on *cells* is that of a new session."""
+    assert told(session, program(cells)) == told(Session(knowledge=KNOWLEDGE), program(cells))

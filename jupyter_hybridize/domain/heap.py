@@ -34,7 +34,8 @@ class HeapObject:
         """Return the object after ``object.name = item`` (weak if the site is multiple)."""
         if self.multiple and name in self.attributes:
             item = self.attributes[name].join(item)
-        return replace(self, attributes={**self.attributes, name: item})
+        own = AbstractValue(item.atoms, item.origins)  # another object tells that it was set, by a branch say
+        return replace(self, attributes={**self.attributes, name: own})
 
     def with_items(self, items: tuple[AbstractValue, ...]) -> HeapObject:
         """Return the object with exactly these list elements."""
@@ -46,7 +47,7 @@ class HeapObject:
         """Return the dict after ``object[key] = item`` for a constant *key*."""
         if self.entries is None or self.multiple or len(self.entries) >= _MOST_ITEMS:
             return replace(self, entries=None, element=self.element.join(item))
-        entries = {**self.entries, key: item}
+        entries = {**self.entries, key: AbstractValue(item.atoms, item.origins)}  # as for an attribute
         return replace(self, entries=entries, element=join_all(entries.values()))
 
     def with_element(self, item: AbstractValue) -> HeapObject:

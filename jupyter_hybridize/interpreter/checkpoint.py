@@ -11,7 +11,7 @@ from jupyter_hybridize.interpreter.kernel_facts import Kernel, KernelFacts
 from jupyter_hybridize.interpreter.last_bindings import Answers
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import State
-from jupyter_hybridize.interpreter.tables import Table, copy_of, items_of
+from jupyter_hybridize.interpreter.tables import Table, copy_of, is_same, items_of
 from jupyter_hybridize.interpreter.trace import Code, Trace
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.program import Program, Unit
@@ -104,7 +104,7 @@ class Past:
         pairs = zip(texts, self.cells, strict=False)
         self.changed = next((n for n, (new, old) in enumerate(pairs) if new != old), min(len(texts), len(self.cells)))
         kernel = m.kernel
-        kept = self.facts == (None if kernel is None else kernel.facts)
+        kept = _are_same(self.facts, None if kernel is None else kernel.facts)
         same = self._same_answers(kernel) if kept else -1
         fitting = [c for c in self.checkpoints if c.done <= self.changed and c.asked <= same]
         if not kept:
@@ -176,22 +176,40 @@ class Past:
         return min(gaps)[1]
 
 
+def _are_same(facts: KernelFacts | None, others: KernelFacts | None) -> bool:
+    """Return whether nothing can tell *facts* from *others*, the order of names and of entries included."""
+    if facts is None or others is None:
+        return facts is others
+    return (
+        facts == others
+        and list(facts.names) == list(others.names)
+        and all(is_same(content, others.heap[site]) for site, content in facts.heap.items())
+    )
+
+
 class History:
     """The past of the programs that were run last; it may be emptied at any time without changing a result."""
 
     def __init__(self) -> None:
         self._pasts: dict[_Place, Past] = {}
 
-    def of(self, program: Program) -> Past | None:
-        """Return the past of *program*; None if it has more units than one, which may import each other."""
+    def take(self, program: Program) -> Past | None:
+        """Return the past of *program*; None if it has more units than one, which may import each other.
+
+        It is nobody else's until it is kept again: a run that ends early, or one beside another, spoils no later one.
+        """
         if len(program.units) != 1:
             return None
-        (unit,) = program.units
-        key = (unit.name, unit.kind, unit.module, program.order)
-        past = self._pasts.pop(key, None)
-        if past is None or past.libraries != program.libraries:
-            past = Past(program.libraries)
-        self._pasts[key] = past
-        while len(self._pasts) > _MOST_PASTS:
-            del self._pasts[next(iter(self._pasts))]
-        return past
+        past = self._pasts.pop(_key(program), None)
+        return Past(program.libraries) if past is None or past.libraries != program.libraries else past
+
+    def keep(self, program: Program, past: Past) -> None:
+        """Remember what *past* knows after a whole run of *program*."""
+        pasts = {key: each for key, each in self._pasts.items() if key != _key(program)}
+        kept = [*pasts.items(), (_key(program), past)]
+        self._pasts = dict(kept[-_MOST_PASTS:])
+
+
+def _key(program: Program) -> _Place:
+    (unit,) = program.units
+    return (unit.name, unit.kind, unit.module, program.order)

@@ -92,8 +92,8 @@ def check(m: Machine, trial: Trial) -> None:
 
 
 def is_same_function(earlier: Trial, trial: Trial) -> bool:
-    """Return whether one ``tf.function`` would have traced both: each object has its own for a method."""
-    if earlier.code is not trial.code or earlier.is_guess or earlier.function != trial.function:
+    """Return whether one ``tf.function`` would have traced both, of one definition: for a method, per object."""
+    if earlier.is_guess or earlier.function != trial.function:
         return False
     return trial.code.owner is None or earlier.arguments[:1] == trial.arguments[:1]
 

@@ -321,11 +321,11 @@ def _keeps(m: Machine, old: AbstractValue, new: AbstractValue) -> tuple[Answer, 
 
 
 def _make_tensors(m: Machine, before: State, names: frozenset[str]) -> None:
-    """After a staged loop the numbers it carried are tensors."""
+    """After a staged loop the numbers that its body binds are tensors, whether a round was seen to bind them or not."""
     scope = m.frame.scope
     for name in names:
         item = m.live.get(scope, name)
-        if item is not None and item is not before.get(scope, name):
+        if item is not None:
             m.live.set(scope, name, _without_none(staging.as_tensor(item)))
             staging.stage_contents(m, item)
     staging.stage_objects(m, before)

@@ -116,6 +116,8 @@ def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
         _outer_write(m, scope, name, item)
     if (frame.is_weak or not is_own) and old is not None and frame.is_weak:
         item = item.join(old)
+    if m.trial is not None:
+        item = AbstractValue(item.atoms, item.origins)  # another object tells that it was bound, by a branch say
     m.live.set(scope, name, item)
     if scope in m.own_scopes or (old is not None and is_same_object(old, item)):
         return

@@ -42,7 +42,7 @@ def run(
 
     What *history* knows of the cells before the first that was edited is not interpreted again.
     """
-    past = None if history is None else history.of(program)
+    past = None if history is None else history.take(program)
     m = _machine(program, knowledge, parse)
     if facts is not None:
         _connect(m, program, facts)
@@ -51,8 +51,9 @@ def run(
             run_unit(m, unit, past)
     kernel_calls.run_recorded(m, program)
     _run_uncalled(m, program, past)
-    if past is not None:
+    if history is not None and past is not None:
         past.ended(m)
+        history.keep(program, past)
     return m.trace
 
 

@@ -155,7 +155,10 @@ def live_names(m: Machine, node: ast.stmt) -> frozenset[str]:
 
 
 def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right: State, names: Iterable[str]) -> None:
-    """Go on after a staged ``if``: check that its branches agree on *names* and on local objects, and join them."""
+    """Go on after a staged ``if``: check that its branches agree on *names* and on local objects, and join them.
+
+    A number among *names*, which the branches bind somewhere, is a tensor then, whether one was seen to bind it or not.
+    """
     scope = m.frame.scope
     live = live_names(m, node)
     m.state = left.join(right)
@@ -165,7 +168,7 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
             _check_name(m, name, one, other)
         if (one is not None and other is not None and one != other) or (name in live and one is not None):
             joined = m.live.get(scope, name)
-            if joined is not None and (one is not before.get(scope, name) or other is not before.get(scope, name)):
+            if joined is not None:
                 parts = [each for each in (one, other) if each is not None]
                 m.live.set(scope, name, open_axes.after_branches(m, parts, as_tensor(joined)))
                 stage_contents(m, joined)

@@ -224,5 +224,11 @@ def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]
     joined = dict(ours)
     for name, item in theirs.items():
         mine = joined.get(name)
-        joined[name] = item if mine is None or mine is item else mine.join(item)
+        joined[name] = item if mine is None or mine is item else _either(mine, item)
     return joined
+
+
+def _either(mine: AbstractValue, theirs: AbstractValue) -> AbstractValue:
+    """Return the join, as an object of its own: a name may have been bound, be it to an equal value."""
+    joined = mine.join(theirs)
+    return AbstractValue(joined.atoms, joined.origins)

@@ -90,9 +90,8 @@ def _give_up(m: Machine, code: Code, function: Function, bound: Bound) -> None:
 def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
     joined = dict(bound)
     for earlier in m.trace.trials_of.get(code.id, ()):
-        if earlier.code is code:
-            for name, item in earlier.arguments:
-                joined[name] = joined[name].join(item)
+        for name, item in earlier.arguments:
+            joined[name] = joined[name].join(item)
     return tuple(joined.items())
 
 
@@ -149,9 +148,7 @@ def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
 
     A variable made for a second object passed in is no first creation any more.
     """
-    if any(t.code is trial.code and t.creates for t in m.trace.trials_of.get(trial.code.id, ())) and not _is_method(
-        trial
-    ):
+    if any(t.creates for t in m.trace.trials_of.get(trial.code.id, ())) and not _is_method(trial):
         return
     trial.creates = True
     again = _trace_once(m, trial.code, trial.function, bound)

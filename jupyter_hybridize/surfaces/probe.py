@@ -21,6 +21,7 @@ MOST_NODES = 4_000  # descriptions in one answer
 MOST_SECONDS = 0.05
 _DEEPEST = 3
 _LONGEST = 200  # characters of a name
+_LONGEST_FIELD = 60
 _MOST_BASES = 12
 _MOST_DIMENSIONS = 32
 
@@ -122,7 +123,7 @@ class Probe:
         if not depth or not 0 < len(item) <= MOST_ITEMS or self.is_spent:
             return made
         entries = list(item.items())
-        if any(type(key) is not str or len(key) > _LONGEST for key, _ in entries):
+        if not all(_is_field(key) for key, _ in entries):
             return made
         items = [self.describe(each, depth - 1) for _, each in entries]
         return {**made, "keys": [key for key, _ in entries], "items": items}
@@ -170,13 +171,18 @@ def _tensorflow(probe: Probe, item: Any, name: str, bases: tuple[str, ...], dept
     return {}
 
 
+def _is_field(key: Any) -> bool:
+    """Return whether a key names a field, as in `{"image": …}`; other keys may be the user's data."""
+    return type(key) is str and len(key) <= _LONGEST_FIELD and key.isidentifier()
+
+
 def _spec(probe: Probe, spec: Any, depth: int) -> dict[str, Any]:
     """Return the description of the values that a ``tf.TypeSpec``, or a structure of them, stands for."""
     probe.nodes += 1
     cls = type(spec)
     if depth and cls is tuple and len(spec) <= MOST_ITEMS:
         return {"kind": "sequence", "type": "tuple", "items": [_spec(probe, each, depth - 1) for each in spec]}
-    if depth and cls is dict and len(spec) <= MOST_ITEMS and all(type(key) is str for key in spec):
+    if depth and cls is dict and len(spec) <= MOST_ITEMS and all(map(_is_field, spec)):
         items = [_spec(probe, each, depth - 1) for each in spec.values()]
         return {"kind": "mapping", "type": "dict", "keys": list(spec), "items": items}
     name = probe.name_class(cls)[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from jupyter_hybridize.domain.value import scalar
 from jupyter_hybridize.interpreter.cell_run import AT_REST, FLAGS, LOGS
 from jupyter_hybridize.interpreter.checkpoint import GIVEN, MOST_CHECKPOINTS, History
+from jupyter_hybridize.interpreter.kernel_facts import KernelFacts
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.interpreter.tables import (
@@ -87,7 +89,17 @@ def test_few_checkpoints_are_kept_and_one_where_the_last_edit_was() -> None:
         cells = [f"x{n} = {n}{' + 1' if n == edited else ''}" for n in range(200)]
         program = Program((notebook(*cells),))
         run(program, KNOWLEDGE, parse, None, history)
-        past = history.of(program)
+        past = history.take(program)
         assert past is not None
         assert len(past.checkpoints) <= MOST_CHECKPOINTS
+        history.keep(program, past)
     assert 30 in [checkpoint.done for checkpoint in past.checkpoints]
+
+
+def test_what_the_kernel_holds_in_another_order_is_not_the_same() -> None:
+    program = Program((notebook("import lab", "%run other.py", "y = a"),))
+    one, two = scalar("int"), scalar("float")
+    history = History()
+    run(program, KNOWLEDGE, parse, KernelFacts({"a": one, "b": two}), history)
+    assert run(program, KNOWLEDGE, parse, KernelFacts({"a": one, "b": two}), history).resumed
+    assert not run(program, KNOWLEDGE, parse, KernelFacts({"b": two, "a": one}), history).resumed

@@ -95,6 +95,7 @@ def test_short_mappings_tell_their_items_by_key():
     assert found["keys"] == ["a", "b"]
     assert [item["kind"] for item in found["items"]] == ["scalar", "array"]
     assert "keys" not in told({1: 2})
+    assert "keys" not in told({"a": 1, "jane@example.org": 2}), "such keys are data"
 
 
 def test_a_structure_that_holds_itself_ends():
