@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
+from traceback import clear_frames
 from types import TracebackType
 from typing import Any  # functions of every signature, variables of every dtype
 
@@ -52,6 +54,8 @@ class StateGuard:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None and (self._gate.has_interrupted or not isinstance(error, Exception)):
+            _end_contexts(error)
         self._leave()
         if error is not None and self._gate.has_interrupted and not isinstance(error, KeyboardInterrupt | SystemExit):
             raise KeyboardInterrupt from error  # TensorFlow's native code turns one into an error of its own
@@ -94,3 +98,17 @@ class StateGuard:
         self._gate.release()
         if interrupt is not None:
             raise interrupt
+
+
+def _end_contexts(interrupt: BaseException) -> None:
+    """End the contexts of TensorFlow that *interrupt* cut through, of which its frames may hold some half entered.
+
+    They would end when the exception is forgotten, and put back then what there was within the trial.
+    """
+    seen: set[int] = set()
+    error: BaseException | None = interrupt
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+    gc.collect()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import _thread
 import contextlib
 import ctypes
+import gc
 import itertools
 import random
 import signal
@@ -20,6 +21,7 @@ pytest.importorskip("tensorflow")
 import keras
 import numpy as np
 import tensorflow as tf
+from tensorflow.python.framework import ops
 
 from jupyter_hybridize.runtime.state import (
     created_variables,
@@ -263,3 +265,17 @@ def test_a_guard_in_another_thread_leaves_handlers_alone(expected: list[object])
     thread.join()
     assert seen == [before]
     assert program.calls == 0
+
+
+def test_a_context_that_an_interrupt_left_half_entered_ends_before_everything_is_put_back() -> None:
+    def step() -> None:
+        with tf.Graph().as_default():
+            entered = tf.init_scope()  # eager again, until it ends: then it goes back to the graph
+            entered.__enter__()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), StateGuard(step):
+        step()
+    gc.collect()  # whatever the exception held is gone now
+    assert tf.executing_eagerly()
+    assert ops.get_default_graph().building_function is False
