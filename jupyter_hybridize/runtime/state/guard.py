@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from traceback import clear_frames
 from types import TracebackType
@@ -38,9 +39,11 @@ class StateGuard:
     ) -> None:
         self._around = Surroundings(function, tuple(args), dict(kwargs or {}), tuple(also))
         self.unrestorable: tuple[Unrestorable, ...] = tuple(Plan(self._around.reach()).unrestorable())
+        self._handled: BaseException | None = None  # when the block was entered
         self._gate = InterruptGate(StateGuard.__enter__, StateGuard.__exit__, StateGuard.reset, StateGuard.reset_values)
 
     def __enter__(self) -> StateGuard:
+        self._handled = sys.exc_info()[1]
         self._gate.open()
         try:
             self._around.take()
@@ -55,7 +58,7 @@ class StateGuard:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None and (self._gate.has_interrupted or not isinstance(error, Exception)):
-            _end_contexts(error)
+            _end_contexts(error, self._handled)
         self._leave()
         if error is not None and self._gate.has_interrupted and not isinstance(error, KeyboardInterrupt | SystemExit):
             raise KeyboardInterrupt from error  # TensorFlow's native code turns one into an error of its own
@@ -100,14 +103,15 @@ class StateGuard:
             raise interrupt
 
 
-def _end_contexts(interrupt: BaseException) -> None:
+def _end_contexts(interrupt: BaseException, outer: BaseException | None) -> None:
     """End the contexts of TensorFlow that *interrupt* cut through, of which its frames may hold some half entered.
 
-    They would end when the exception is forgotten, and put back then what there was within the trial.
+    They would end when the exception is forgotten, and put back then what there was within the trial. The frames of
+    *outer*, an exception that was being handled before, are the user's, to look at when debugging.
     """
     seen: set[int] = set()
     error: BaseException | None = interrupt
-    while error is not None and id(error) not in seen:
+    while error is not None and error is not outer and id(error) not in seen:
         seen.add(id(error))
         clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__

@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from types import FrameType
 
@@ -279,3 +280,20 @@ def test_a_context_that_an_interrupt_left_half_entered_ends_before_everything_is
     gc.collect()  # whatever the exception held is gone now
     assert tf.executing_eagerly()
     assert ops.get_default_graph().building_function is False
+
+
+def test_an_interrupt_leaves_the_frames_of_an_earlier_exception_to_the_debugger() -> None:
+    def step() -> None:
+        raise KeyboardInterrupt
+
+    def fail() -> None:
+        kept = "to be looked at"
+        raise ValueError(kept)
+
+    try:
+        fail()
+    except ValueError as error:
+        with pytest.raises(KeyboardInterrupt), StateGuard(step):
+            step()
+        *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    assert frame.f_locals == {"kept": "to be looked at"}
