@@ -15,8 +15,10 @@ from .server import Lab, serve
 from .server import write_notebook as write_notebook
 
 CHROMIUM = os.environ.get("HYBRIDIZE_CHROMIUM", shutil.which("chromium") or "")
-PATIENCE = 20_000  # milliseconds: the machines that run the tests are shared
+PATIENCE = 60_000  # milliseconds: the machines that run the tests are shared
 CELLS = "window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells"
+# A notebook is the current one once it has the focus, which it is given some time after it has been opened.
+CURRENT = "name => window.jupyterapp.shell.currentWidget?.context?.localPath === name"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -25,6 +27,7 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(missing)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))  # a page is shared, and so is a kernel
 
 
 @pytest.fixture(scope="session")
@@ -108,14 +111,18 @@ class Sidebar:
         self.lab = lab
         self.panel = page.get_by_role("region", name="Hybridize")
 
-    def open(self, name: str, app: str = "lab") -> Sidebar:
-        """Open the notebook, alone, and show the panel."""
-        if app == "lab" and self.page.url.startswith(f"{self.lab.url}/lab"):
-            self.close_all()
-            self.execute("docmanager:open", path=name)
+    def open(self, name: str, *, app: str = "lab", kernel: bool = False) -> Sidebar:
+        """Open the notebook, alone, and show the panel; most tests need no kernel and start none."""
+        if app == "notebook":
+            self.load(f"notebooks/{name}")
         else:
-            self.load(f"lab/tree/{name}" if app == "lab" else f"notebooks/{name}")
+            if self.page.url.startswith(f"{self.lab.url}/lab"):
+                self.close_all()
+            else:
+                self.load("lab")
+            self.execute("docmanager:open", path=name, kernelPreference={"shouldStart": kernel})
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        self.page.wait_for_function(CURRENT, arg=name)
         return self.show()
 
     def load(self, where: str) -> None:
@@ -123,6 +130,12 @@ class Sidebar:
         self.page.goto(self.lab.at(where))
         self.page.locator("#jupyterlab-splash").wait_for(state="detached")
         self.page.wait_for_function("window.jupyterapp?.commands.hasCommand('jupyter-hybridize:show')")
+        if where == "lab":
+            self.wait_for_launcher()
+
+    def wait_for_launcher(self) -> None:
+        """Wait for what JupyterLab shows where nothing is open: it would take the focus of what is opened before."""
+        self.page.locator(".jp-Launcher").wait_for()
 
     def show(self) -> Sidebar:
         """Show the panel."""
@@ -134,6 +147,13 @@ class Sidebar:
         """Leave no trace of the test before."""
         self.page.evaluate("for (const each of [...window.jupyterapp.shell.widgets('main')]) each.dispose()")
         self.page.evaluate("for (const each of document.querySelectorAll('.Toastify__close-button')) each.click()")
+        self.wait_for_launcher()
+
+    def dialog(self) -> Locator:
+        """The dialog that is open, once it has the focus: it hears no key before."""
+        shown = self.page.get_by_role("dialog")
+        expect(shown.locator(":focus")).to_have_count(1)
+        return shown
 
     def execute(self, command: str, **args: object) -> None:
         """Run a command of JupyterLab."""

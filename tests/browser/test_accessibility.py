@@ -86,7 +86,7 @@ def test_dialogs_have_no_barrier_in_either_theme(lab: Lab, themed: Sidebar) -> N
         show_theme(themed, theme)
         for name, button in buttons:
             button.click()
-            dialog = themed.page.get_by_role("dialog")
+            dialog = themed.dialog()
             dialog.locator(".jp-Hybridize-dialog").wait_for()
             keep_picture(themed, f"{name}-{theme.split()[1].lower()}")
             assert violations(themed.page, ".jp-Hybridize-dialog") == [], (name, theme)

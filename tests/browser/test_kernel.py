@@ -22,7 +22,7 @@ LATE = "def late(x):\n    return tf.tanh(x) + operator.methodcaller('__add__', x
 SLEEP = "import time\n\ntime.sleep(20)"
 NAME = "live.ipynb"
 CELLS = (IMPORT, DATA, CURVE, ADDED, NOISY, CALLS)
-SLOW = 60_000  # TensorFlow takes its time to be imported, and to trace
+SLOW = 180_000  # TensorFlow takes its time to be imported, and to trace
 COUNT = "(at => window.jupyterapp.shell.currentWidget.content.widgets[at].model.executionCount)"
 KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel"
 
@@ -73,7 +73,7 @@ def live(page: Page, lab: Lab) -> Live:
         shown.come_back()
     else:
         write_notebook(lab, NAME, *CELLS, LATE, SLEEP)
-        shown.open(NAME)
+        shown.open(NAME, kernel=True)
         page.wait_for_function(f"{KERNEL}?.status === 'idle'", timeout=SLOW)
         for cell in range(len(CELLS)):
             shown.run(cell)

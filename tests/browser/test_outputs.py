@@ -11,7 +11,7 @@ from .server import Lab
 from .test_sidebar import notebook
 
 IDLE = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-SLOW = 60_000  # a kernel starts, and reads the magics
+SLOW = 180_000  # a kernel starts, and reads the magics
 
 
 def output(page: Page, function: str) -> Locator:
@@ -36,7 +36,7 @@ def expect_both_to_be_seen(sidebar: Sidebar) -> None:
 
 
 def test_outputs_stand_beside_the_notebook_and_go_with_it(lab: Lab, sidebar: Sidebar, page: Page) -> None:
-    sidebar.open(notebook(lab, "beside.ipynb"))
+    sidebar.open(notebook(lab, "beside.ipynb"), kernel=True)
     expect_both_to_be_seen(sidebar)
     page.evaluate("window.jupyterapp.shell.currentWidget.dispose()")
     expect(sidebar.panel).to_contain_text("Open a notebook")
@@ -45,7 +45,7 @@ def test_outputs_stand_beside_the_notebook_and_go_with_it(lab: Lab, sidebar: Sid
 
 
 def test_outputs_stand_below_the_notebook_in_the_simple_interface(lab: Lab, sidebar: Sidebar) -> None:
-    sidebar.open(notebook(lab, "simple.ipynb"))
+    sidebar.open(notebook(lab, "simple.ipynb"), kernel=True)
     sidebar.execute("application:set-mode", mode="single-document")
     try:
         expect_both_to_be_seen(sidebar)

@@ -169,7 +169,6 @@ def test_a_cell_that_does_not_parse_is_named_and_the_others_are_listed(lab: Lab,
 def test_a_notebook_in_another_language_is_said_to_be_one(lab: Lab, sidebar: Sidebar) -> None:
     sidebar.open(write_notebook(lab, "julia.ipynb", "f(x) = 2x", language="julia"))
     expect(sidebar.panel).to_contain_text("not in Python")
-    sidebar.page.get_by_role("dialog").get_by_role("button", name="No Kernel").click()
 
 
 def test_names_in_the_cells_are_underlined_and_explained(lab: Lab, sidebar: Sidebar, page: Page) -> None:
