@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
+from jupyter_hybridize.decide.open_traces import closed_within_graphs
 from jupyter_hybridize.decide.together import without_covered
 from jupyter_hybridize.decide.verdict import Silenced, Verdict, decide
 from jupyter_hybridize.facts.calibration import DEFAULT
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
+from jupyter_hybridize.facts.orders import is_disputed, with_other_order
 from jupyter_hybridize.interpreter.checkpoint import History
+from jupyter_hybridize.interpreter.headroom import headroom
+from jupyter_hybridize.interpreter.kernel_facts import KernelFacts
 from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.build import by_place, function_report
@@ -24,9 +27,8 @@ from jupyter_hybridize.rules._rule import Finding, Rule, all_rules, find
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.ignore import ignores
 from jupyter_hybridize.source.parse import Opaque, Parsed, parse
-from jupyter_hybridize.source.program import Program, Unit
+from jupyter_hybridize.source.program import Order, Program, Unit
 
-_RECURSION = 12_000
 _MOST_PARSED = 4_000
 Ignores = Mapping[tuple[str, int], Mapping[int, frozenset[str]]]
 
@@ -46,15 +48,25 @@ class Session:
         """Return the report on every unit of *program*; *evidence* fills what the code leaves open."""
         knowledge = self._known()
         told = Evidence() if evidence is None else evidence
-        with _deep_recursion():
+        with headroom():
             told_by_kernel = None if evidence is None else facts_of(evidence, knowledge)
             trace = run(program, knowledge, self._parse, told_by_kernel, self._history)
-            facts = collect(trace, calibration=told.calibration or DEFAULT)
+            facts = collect(trace, calibration=told.calibration or DEFAULT, program=program)
+            if any(map(is_disputed, facts)):
+                facts = with_other_order(facts, self._in_other_order(program, told, told_by_kernel))
         self._interpreted = trace.statements - trace.resumed
         silenced = {(u.name, c.index): ignores(c) for u in program.units for c in u.cells}
         checked = by_definition(told.verifications)
         units = tuple(self._unit(u, program, facts, silenced, checked) for u in program.units)
         return Report(units, knowledge.version, dict(trace.unknown_calls.most_common()))
+
+    def _in_other_order(
+        self, program: Program, told: Evidence, told_by_kernel: KernelFacts | None
+    ) -> tuple[FunctionFacts, ...]:
+        """Return the facts of the functions when the cells are taken in the other order."""
+        other = replace(program, order=Order.EXECUTION if program.order is Order.DOCUMENT else Order.DOCUMENT)
+        trace = run(other, self._known(), self._parse, told_by_kernel, self._history)
+        return collect(trace, calibration=told.calibration or DEFAULT)
 
     @property
     def interpreted(self) -> int:
@@ -94,23 +106,25 @@ class Session:
         ids = {cell.index: cell.id for cell in unit.cells}
         own: list[FunctionFacts] = []
         verdicts: list[Verdict] = []
-        ignored = 0
+        ignored: list[tuple[Finding, ...]] = []
         for each in facts:
             if each.definition.span.unit == unit.name:
                 found = find(each, self._rules())
                 left_out = tuple(f for f in found if _is_silenced(f, each, silenced))
                 kept = tuple(f for f in found if f not in left_out)
-                ignored += len(left_out)
+                ignored.append(left_out)
                 own.append(each)
                 asked = Silenced(left_out, _is_left_alone(each, silenced))
                 verdict = decide(each, kept, self._known().version, asked)
                 verdicts.append(confirmed(verdict, _of(each, checked), self._rule_names(), program))
-        together = without_covered(own, verdicts)
-        reports = [function_report(f, v, ids, _of(f, checked)) for f, v in zip(own, together, strict=True)]
+        together = closed_within_graphs(own, without_covered(own, verdicts))
+        each_with = zip(own, together, ignored, strict=True)
+        reports = [function_report(f, v, ids, _of(f, checked), left_out) for f, v, left_out in each_with]
         opaque = [p for p in (self._parse(c) for c in unit.cells) if isinstance(p, Opaque)]
         problems = [ProblemReport(p.cell, p.line, p.message) for p in unit.problems]
         problems += [ProblemReport(o.cell.index, o.line, f"does not parse: {o.reason}") for o in opaque]
-        return UnitReport(unit.name, unit.kind.value, program.order.value, tuple(problems), by_place(reports), ignored)
+        count = sum(map(len, ignored))
+        return UnitReport(unit.name, unit.kind.value, program.order.value, tuple(problems), by_place(reports), count)
 
 
 def is_selected(code: str, name: str, selection: Collection[str]) -> bool:
@@ -137,14 +151,3 @@ def _is_left_alone(facts: FunctionFacts, silenced: Ignores) -> bool:
 
 def _of(facts: FunctionFacts, checked: Verifications) -> Verification | None:
     return checked.get((facts.name, facts.definition.digest))
-
-
-@contextmanager
-def _deep_recursion() -> Iterator[None]:
-    """Interpreting nested calls nests Python's own."""
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _RECURSION))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)

@@ -27,6 +27,7 @@ SLOW = {"recursion"}  # an analysis takes seconds, many of them minutes
 CASES = sorted(p for p in (ROOT / "tests" / "interpreter" / "cases").glob("*.py") if p.stem not in SLOW)
 MORE = sorted((ROOT / "tests" / "rules" / "cases").glob("*/*.py"))
 KNOWLEDGE = Knowledge.load()
+pytestmark = pytest.mark.no_cover  # the same analyses over and over: tracing them takes most of the time
 
 Cells = tuple[tuple[str, str], ...]
 Edit = Callable[[Cells, int, int], Cells]

@@ -2,62 +2,121 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jupyter_hybridize.domain import dtype as dtypes
-from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import AbstractValue, Array, Form, Tensor
-from jupyter_hybridize.facts.function import FunctionFacts, ParameterFacts
+from jupyter_hybridize.decide.absence import Absence
+from jupyter_hybridize.decide.specs import Withheld, spec_of
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.value import ANY, AbstractValue, Scalar, Tuple
+from jupyter_hybridize.facts.function import FunctionFacts, ParameterFacts, ParameterKind
+
+_RECEIVER = "self"  # the only name that TensorFlow leaves out
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The text of an ``input_signature``, or the code of the reason there is none."""
+    """The text of an ``input_signature``, or the reason there is none and the parameter that it is about."""
 
     text: str | None
-    absence: str | None = None
+    absence: Absence | None = None
+    parameter: str = ""
+    is_open: bool = False  # it leaves the size of an axis open
+
+    @property
+    def reason(self) -> str | None:
+        """Return the reason that there is none, for people."""
+        return None if self.absence is None else self.absence.sentence(self.parameter)
 
 
-def infer(facts: FunctionFacts, alias: str = "tf") -> Signature:
-    """Return the signature that describes every observed call.
-
-    Withheld with a code: ``no-call``, ``no-tensor``, ``mixed-parameters``, ``unknown-type``, ``dtype``, ``form``,
-    ``static-shape``.
-    """
-    parameters = [p for p in facts.parameters if not p.is_receiver]
-    if not facts.has_evidence:
-        return Signature(None, "no-call")
-    if not parameters:
-        return Signature(None, "no-tensor")
-    specs = [_spec(p, alias) for p in parameters]
-    absence = next((s.absence for s in specs if s.absence is not None), None)
+def infer(facts: FunctionFacts) -> Signature:
+    """Return the signature that describes every observed call, written with ``tf``."""
+    absence = _evidence(facts)
     if absence is not None:
         return Signature(None, absence)
-    if any(e.kind is EffectKind.READS_STATIC_SHAPE for e in facts.effects):
-        return Signature(None, "static-shape")
-    return Signature(f"[{', '.join(s.text or '' for s in specs)}]")
+    try:
+        specs = _specs([p for p in facts.parameters if not p.is_receiver])
+    except Withheld as reason:
+        return Signature(None, reason.absence, reason.parameter)
+    if not specs:
+        return Signature(None, Absence.NO_TENSOR)
+    absence = _tracing(facts)
+    if absence is not None:
+        return Signature(None, absence)
+    return Signature(f"[{', '.join(specs)}]", is_open=facts.opening.is_open)
 
 
-def _spec(parameter: ParameterFacts, alias: str) -> Signature:
-    item = parameter.value
-    if item.is_unknown or item.is_bottom:
-        return Signature(None, "unknown-type")
-    atoms = list(item.atoms)
-    if not all(isinstance(a, Tensor | Array) for a in atoms):
-        return Signature(None, "mixed-parameters")
-    if any(isinstance(a, Tensor) and a.form not in {Form.DENSE, Form.VARIABLE} for a in atoms):
-        return Signature(None, "form")
-    return _tensor_spec(item, alias)
+def _evidence(facts: FunctionFacts) -> Absence | None:
+    """Return why the calls seen do not tell what may be passed."""
+    if not facts.has_evidence or not (facts.eager_calls or facts.traced_calls):
+        return Absence.NO_CALL
+    if facts.is_meant_to_fail:
+        return Absence.EXPECTED_FAILURE
+    if facts.is_given_away:
+        return Absence.UNSEEN_CALLS
+    if facts.is_unbound:
+        return Absence.UNBOUND
+    names = [p.name for p in facts.parameters if p.is_receiver]
+    if (names and names != [_RECEIVER]) or any(p.name == _RECEIVER and not p.is_receiver for p in facts.parameters):
+        return Absence.RECEIVER
+    return None
 
 
-def _tensor_spec(item: AbstractValue, alias: str) -> Signature:
-    parts = [a for a in item.atoms if isinstance(a, Tensor | Array)]
-    kinds = {a.dtype for a in parts}
-    dtype = next(iter(kinds))
-    if len(kinds) > 1 or dtype is None or dtype not in dtypes.ALL:
-        return Signature(None, "dtype")
-    shape = parts[0].shape
-    for part in parts[1:]:
-        shape = shape.join(part.shape)
-    dims = "None" if shape.dims is None else "[" + ", ".join(str(d) for d in shape.dims) + "]"
-    return Signature(f"{alias}.TensorSpec({dims}, {alias}.{dtype})")
+def _tracing(facts: FunctionFacts) -> Absence | None:
+    """Return why the axes cannot be left open that differ from call to call."""
+    if not facts.opening.is_open or facts.traces_open is Answer.YES:
+        return None
+    return Absence.STATIC_SHAPE if facts.traces_open is Answer.NO else Absence.OPEN_AXES
+
+
+def _specs(parameters: Sequence[ParameterFacts]) -> list[str]:
+    """Return the specs of the parameters; those that always are their default come last and have none."""
+    variadic = next((p for p in parameters if p.kind is ParameterKind.VARIADIC), None)
+    if variadic is not None and len(parameters) > 1:
+        raise Withheld(Absence.VARIADIC, variadic.name)  # the others could not be given by name any more
+    if variadic is not None:
+        return _variadic(variadic)
+    specs: list[str] = []
+    left: ParameterFacts | None = None  # the first without a spec
+    for parameter in parameters:
+        if _is_default(parameter):
+            left = left or parameter
+        elif parameter.kind is ParameterKind.KEYWORD_ONLY:
+            raise Withheld(Absence.KEYWORD_ONLY, parameter.name)
+        elif parameter.kind is ParameterKind.KEYWORDS:
+            _refuse_keywords(parameter)
+        elif left is not None:
+            raise Withheld(Absence.PYTHON_VALUE, left.name)
+        else:
+            specs.append(_spec(parameter))
+    return specs
+
+
+def _variadic(parameter: ParameterFacts) -> list[str]:
+    atom = parameter.layout.only()
+    if not isinstance(atom, Tuple) or atom.rest is not None:
+        raise Withheld(Absence.VARIADIC, parameter.name)
+    return [spec_of(item, parameter.name) for item in atom.items]
+
+
+def _refuse_keywords(parameter: ParameterFacts) -> None:
+    atom = parameter.layout.only()
+    if not isinstance(atom, Tuple) or atom.items or atom.rest is not None:
+        raise Withheld(Absence.KEYWORDS, parameter.name)
+
+
+def _is_default(parameter: ParameterFacts) -> bool:
+    """Return whether every call gives *parameter* its default, which TensorFlow fixes it at then."""
+    atom = parameter.layout.only()
+    return isinstance(atom, Scalar) and atom.constant is not ANY and parameter.default == parameter.layout
+
+
+def _spec(parameter: ParameterFacts) -> str:
+    if not parameter.default.is_bottom and _is_partly_default(parameter.layout, parameter.default):
+        raise Withheld(Absence.SOMETIMES_GIVEN, parameter.name)
+    return spec_of(parameter.layout, parameter.name)
+
+
+def _is_partly_default(layout: AbstractValue, default: AbstractValue) -> bool:
+    given = layout.atoms - default.atoms
+    return given != layout.atoms and any(not isinstance(atom, Scalar) for atom in given)

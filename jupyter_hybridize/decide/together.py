@@ -25,7 +25,7 @@ def without_covered(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict])
     callers = {f.definition.id: _callers(f) for f in facts}
     for each in facts:
         verdict = by_id[each.definition.id]
-        if verdict.action is Action.DECORATE and not each.is_handed_on:
+        if verdict.action is Action.DECORATE and "" not in each.handed_by:
             covering = _covering(by_id, callers, each.definition.id)
             if covering is not None:
                 by_id[each.definition.id] = _covered(each, verdict, covering)
@@ -33,8 +33,9 @@ def without_covered(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict])
 
 
 def _callers(facts: FunctionFacts) -> tuple[str, ...]:
-    """Return who calls the function, itself left out, and the top level where it calls too seldom to matter."""
-    callers = tuple(c for c in facts.callers if c != facts.definition.id)
+    """Return who uses the function, itself left out, and the top level where it calls too seldom to matter."""
+    users = dict.fromkeys((*facts.callers, *facts.handed_by))
+    callers = tuple(c for c in users if c != facts.definition.id)
     return tuple(c for c in callers if c) or callers if _is_shown_only(facts) else callers
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from jupyter_hybridize.decide.retracing import reconfiguration, relaxation
 from jupyter_hybridize.decide.signature import Signature, infer
 from jupyter_hybridize.domain.answer import Answer, every
 from jupyter_hybridize.facts.function import Definition, FunctionFacts
@@ -12,6 +13,8 @@ from jupyter_hybridize.rules._rule import Finding, Kind
 from jupyter_hybridize.source.span import Span
 
 _HELPLESS = frozenset({"HYB401", "HYB403", "HYB409", "HYB410"})
+
+_MEANT = frozenset({"jit_compile", "autograph", "input_signature", "experimental_implements"})  # change what it does
 
 
 class Action(enum.Enum):
@@ -58,6 +61,7 @@ class Verdict:
     assumes: tuple[str, ...]
     signature: Signature
     findings: tuple[Finding, ...]
+    arguments: tuple[tuple[str, str], ...] = ()  # that the decorator is to have, besides those it has
 
 
 def decide(
@@ -78,7 +82,8 @@ def decide(
         action, confidence = Action.KEEP, Confidence.FINE
     safety = Answer.UNKNOWN if trusted and safety is Answer.YES else safety
     assumes = (*_assumptions(facts, findings, confidence, version), *trusted)
-    return Verdict(facts.definition, safety, benefit, action, confidence, assumes, infer(facts), findings)
+    arguments = relaxation(facts) if action in (Action.DECORATE, Action.RECONFIGURE) else ()
+    return Verdict(facts.definition, safety, benefit, action, confidence, assumes, infer(facts), findings, arguments)
 
 
 def _trusted(silenced: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -111,6 +116,8 @@ def _hybrid(facts: FunctionFacts, findings: tuple[Finding, ...], safety: Answer)
         return Action.KEEP, Confidence.HAZARD
     if safety is Answer.YES and _cannot_help(findings) and _may_undecorate(facts):
         return Action.UNDECORATE, Confidence.PROVED
+    if reconfiguration(facts):
+        return Action.RECONFIGURE, Confidence.PROVED if safety is Answer.YES else Confidence.VERIFY_FIRST
     return Action.KEEP, Confidence.FINE
 
 
@@ -123,6 +130,8 @@ def _may_undecorate(facts: FunctionFacts) -> bool:
     """Return whether running it eagerly changes nothing and nothing uses it as a graph."""
     decoration = facts.definition.decoration
     if decoration is None or decoration.is_call or decoration.uses_attributes:
+        return False
+    if any(name in _MEANT for name, _ in decoration.arguments):
         return False
     return facts.is_recursive is Answer.NO and not facts.is_handed_on and facts.has_evidence
 

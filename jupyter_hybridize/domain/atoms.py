@@ -23,11 +23,15 @@ class Form(enum.Enum):
     RAGGED = "ragged"
     SPARSE = "sparse"
 
+    __hash__ = object.__hash__  # that of `Enum` is run by Python, and each atom's hash asks for it
+
 
 class AnyConstant(enum.Enum):
     """The constant of a scalar whose value is not known."""
 
     ANY = "any"
+
+    __hash__ = object.__hash__
 
 
 ANY: Final = AnyConstant.ANY
@@ -42,6 +46,7 @@ class Tensor:
     dtype: str | None
     shape: Shape
     form: Form = Form.DENSE
+    staged: bool = False  # a graph has a tensor here where eager execution has a number, or may have one
 
     def __str__(self) -> str:
         """Return ``f32[2,3]``."""
@@ -209,6 +214,8 @@ class Hybrid:
 
     function: AbstractValue
     autograph: bool = True
+    signature: AbstractValue | None = None  # a tuple of what each argument is to be; ⊤: it has one, nobody knows which
+    relaxes: bool = False  # its traces leave axes open that change from call to call
 
     def __str__(self) -> str:
         """Return what it wraps."""

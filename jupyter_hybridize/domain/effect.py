@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.source.span import Span
@@ -39,6 +39,7 @@ class EffectKind(enum.Enum):
     UNCONVERTED_SYNTAX = "unconverted-syntax"  # tensor control flow in a function AutoGraph gives up on
     UNCONVERTED_CALL = "unconverted-call"  # tensor control flow behind Keras' __call__
     UNSUPPORTED_ARGUMENT = "unsupported-argument"
+    REJECTED_ARGUMENT = "rejected-argument"  # it does not fit the `input_signature`
     CATCHES_OP_ERROR = "catches-op-error"
     RAISES = "raises"  # raises in eager mode already, or may
     # what a graph answers differently
@@ -47,10 +48,16 @@ class EffectKind(enum.Enum):
     ASKS_MODE = "asks-mode"
     STALE_VARIABLE_READ = "stale-variable-read"
     LOSES_CHECK = "loses-check"  # an op whose result nobody uses is not run in a graph: its error is lost
+    LOSES_GRADIENT = "loses-gradient"  # a graph puts a condition's result, made after the tape, in the loss's place
+    LEAVES_XLA = "leaves-xla"  # XLA cannot compile it, or leaves it out
+    # what makes a graph large
+    UNROLLS_LOOP = "unrolls-loop"  # Python runs a long loop while tracing; the detail says how many operations
     # what the analysis could not see
     UNKNOWN_CALL = "unknown-call"
     UNKNOWN_VALUE = "unknown-value"
     READS_OPAQUE = "reads-opaque"
+    READS_DELETED = "reads-deleted"  # only the running kernel holds what no cell defines any more
+    MEANS_ANOTHER = "means-another"  # another cell binds it in the order in which the cells were run
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,3 @@ class Effect:
     path: tuple[Span, ...] = ()
     detail: str = ""
     reason: str = ""
-
-    def called_from(self, site: Span) -> Effect:
-        """Return the effect as the caller at *site* sees it."""
-        return replace(self, path=(site, *self.path))

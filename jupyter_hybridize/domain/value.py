@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
@@ -110,9 +110,13 @@ class AbstractValue:
         """Return the atom if there is exactly one."""
         return next(iter(self.atoms)) if len(self.atoms) == 1 else None
 
+    def ordered(self) -> list[Atom]:
+        """Return the atoms in a stable order."""
+        return _in_order(self.atoms)
+
     def each(self, kind: type[_A]) -> Iterator[_A]:
         """Yield the atoms of class *kind*, in a stable order."""
-        return iter(sorted((a for a in self.atoms if isinstance(a, kind)), key=str))
+        return iter(_in_order([atom for atom in self.atoms if isinstance(atom, kind)]))
 
     def first(self, kind: type[_A]) -> _A | None:
         """Return an atom of class *kind*, or None."""
@@ -130,13 +134,15 @@ class AbstractValue:
     def with_origins(self, origins: Iterable[Origin]) -> AbstractValue:
         """Return the value, tainted by *origins* too."""
         added = self.origins.union(origins)
-        return self if added == self.origins else replace(self, origins=added)
+        return self if added == self.origins else AbstractValue(self.atoms, added)
 
     def join(self, other: AbstractValue) -> AbstractValue:
         """Return the least value above both (⊔)."""
-        if self == other or (other.is_bottom and not other.origins):
+        if self is other or not (other.atoms or other.origins):
             return self
-        if self.is_bottom and not self.origins:
+        if self.atoms == other.atoms and self.origins == other.origins:
+            return self
+        if not (self.atoms or self.origins):
             return other
         return AbstractValue(_normal(self.atoms | other.atoms), self.origins | other.origins)
 
@@ -231,6 +237,30 @@ def _parts(atom: Atom) -> tuple[AbstractValue, ...]:
             return ()
 
 
+def _in_order(atoms: Collection[_A]) -> list[_A]:
+    """Return *atoms* as they are written; those that are written alike, by what they are."""
+    if len(atoms) < 2:
+        return list(atoms)
+    words = {atom: str(atom) for atom in atoms}
+    if len(set(words.values())) == len(words):
+        return sorted(atoms, key=words.__getitem__)
+    return sorted(atoms, key=lambda atom: (words[atom], _identity(atom)))
+
+
+def _identity(atom: object) -> str:
+    match atom:
+        case Instance(site=name) | Container(site=name) | PythonIterator(site=name) | Class(id=name):
+            return name
+        case Function(definition, environment):
+            return f"{definition} {environment}"
+        case Method(function, receiver):
+            return " ".join(map(_identity, (function, *receiver.ordered())))
+        case Tuple() | Dataset() | Partial() | Hybrid() | Descriptor() | Super():
+            return " ".join(_identity(inner) for part in _parts(atom) for inner in part.ordered())
+        case _:
+            return ""
+
+
 def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
     """Merge what the lattice merges: one tensor atom a form, few constants, few identities."""
     if UNKNOWN_ATOM in atoms:
@@ -241,21 +271,19 @@ def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
         groups.setdefault(_group(atom), []).append(atom)
     merged = frozenset(atom for group in groups.values() for atom in _merge(group))
-    identities = [a for a in merged if isinstance(a, Function | Instance | Container | Class | Api | Method)]
+    identities = [a for a in merged if isinstance(a, _IDENTITIES)]
     if len(identities) > _MOST_IDENTITIES:
         return frozenset({UNKNOWN_ATOM})
     return _shallow(merged)
 
 
-_NESTING = (Tuple, Dataset, PythonIterator, Partial, Method, Hybrid, Descriptor, Super)
+_NESTING = (Tuple, Dataset, PythonIterator, Partial, Method, Hybrid)
+_IDENTITIES = (Function, Instance, Container, Class, Api, Method, Hybrid)
 
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
-        if (
-            isinstance(atom, Tuple | Dataset | PythonIterator | Partial | Method)
-            and depth(AbstractValue(frozenset({atom}))) > _DEEPEST
-        ):
+        if isinstance(atom, _NESTING) and depth(AbstractValue(frozenset({atom}))) > _DEEPEST:
             return frozenset({UNKNOWN_ATOM})
     return atoms
 
@@ -298,7 +326,8 @@ def _merge(group: list[Atom]) -> Iterable[Atom]:
 def _merge_two(left: Atom, right: Atom) -> Atom:
     match left, right:
         case Tensor(), Tensor():
-            return replace(left, dtype=_same(left.dtype, right.dtype), shape=left.shape.join(right.shape))
+            dtype, shape = _same(left.dtype, right.dtype), left.shape.join(right.shape)
+            return replace(left, dtype=dtype, shape=shape, staged=left.staged or right.staged)
         case Array(), Array():
             return replace(left, dtype=_same(left.dtype, right.dtype), shape=left.shape.join(right.shape))
         case Dataset(), Dataset():

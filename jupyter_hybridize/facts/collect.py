@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import (
     ANY,
-    BOTTOM,
     AbstractValue,
     Array,
     Container,
@@ -30,25 +29,29 @@ from jupyter_hybridize.facts.function import (
     ParameterFacts,
     Switch,
 )
+from jupyter_hybridize.facts.orders import disputes
+from jupyter_hybridize.facts.parameters import opening, parameters_of, shapes_seen
+from jupyter_hybridize.facts.rejections import rejections
 from jupyter_hybridize.facts.stale import Writes, stale_reads
+from jupyter_hybridize.facts.users import Users, callers_of
 from jupyter_hybridize.interpreter.kernel_calls import digest_of
-from jupyter_hybridize.interpreter.kernel_facts import from_kernel
+from jupyter_hybridize.interpreter.leaves import ORDER
 from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.seeds import shared
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
+from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.source.span import Span
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex"})
 _HIDING = (EffectKind.UNKNOWN_CALL, EffectKind.READS_OPAQUE)
 _UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
-_DEFAULTED_DECORATORS = frozenset(
-    {"builtins.staticmethod", "builtins.classmethod", "builtins.property", "functools.wraps"}
-)
 
 
-def collect(trace: Trace, *, calibration: Calibration = DEFAULT) -> tuple[FunctionFacts, ...]:
-    """Return the facts of every reported definition, in source order."""
-    index = _Index(trace)
+def collect(
+    trace: Trace, *, calibration: Calibration = DEFAULT, program: Program | None = None
+) -> tuple[FunctionFacts, ...]:
+    """Return the facts of every reported definition, in source order; *program* tells when its cells were run."""
+    index = _Index(trace, {} if program is None else disputes(program, trace))
     codes = sorted((c for c in trace.codes.values() if c.is_reported), key=lambda c: (c.unit, _place(c), c.id))
     return tuple(_facts(trace, index, code, calibration) for code in codes)
 
@@ -60,7 +63,8 @@ def _place(code: Code) -> tuple[int, int, int]:
 class _Index:
     """The trace by definition."""
 
-    def __init__(self, trace: Trace) -> None:
+    def __init__(self, trace: Trace, disputed: Mapping[str, tuple[Effect, ...]]) -> None:
+        self.disputed = disputed
         self.calls: dict[str, list[CallRecord]] = {}
         self.trials: dict[str, list[Trial]] = {}
         self.writes = Writes(trace)
@@ -68,21 +72,36 @@ class _Index:
             self.calls.setdefault(call.definition, []).append(call)
         for trial in trace.trials:
             self.trials.setdefault(trial.code.id, []).append(trial)
+        self.users = Users(trace)
+
+
+def _effects(
+    trace: Trace,
+    index: _Index,
+    code: Code,
+    calls: list[CallRecord],
+    trials: list[Trial],
+    parameters: tuple[ParameterFacts, ...],
+) -> tuple[Effect, ...]:
+    use = trace.hybrids.get(code.id)
+    return (
+        *_joined_effects(trials),
+        *_extra_effects(trace, code),
+        *index.disputed.get(code.id, ()),
+        *_copies(index.writes, code, trials),
+        *shared(trace.seeds, trials),
+        *_collisions(trace, code, calls, parameters),
+        *_lazy_objects(code, calls, parameters, trials),
+        *rejections(use.signature if use else None, parameters, calls),
+    )
 
 
 def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) -> FunctionFacts:
     calls = [c for c in index.calls.get(code.id, []) if not c.is_guess]
     trials = _best(index.trials.get(code.id, []))
-    effects = (*_joined_effects(trials), *_extra_effects(trace, code))
     eager = [c for c in calls if not c.is_traced]
-    parameters = _parameters(code, calls, trials)
-    effects = (
-        *effects,
-        *_copies(index.writes, code, trials),
-        *shared(trace.seeds, trials),
-        *_collisions(trace, code, calls, parameters),
-        *_lazy_objects(trace, code, calls, parameters),
-    )
+    parameters = parameters_of(code, calls, trials, has_receiver=_has_receiver(trace, code))
+    effects = _effects(trace, index, code, calls, trials, parameters)
     return FunctionFacts(
         definition=_definition(trace, code),
         parameters=parameters,
@@ -92,7 +111,8 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
         eager_calls=len({c.span for c in eager}),
         traced_calls=len({c.span for c in calls if c.is_traced}),
         called_in_loop=any(c.in_loop for c in eager) or len(eager) > len({c.span for c in eager}),
-        is_handed_on=_is_handed_on(trace, code) or any(c.is_recorded and not c.caller for c in calls),
+        is_handed_on=index.users.is_handed_on(code, calls),
+        is_given_away=index.users.is_given_away(code),
         has_evidence=_has_evidence(calls, trials, parameters),
         tensor_ops=max((t.tensor_ops for t in trials), default=0),
         tensor_work=_tensor_work(trials, effects),
@@ -106,7 +126,16 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
         direct_calls=len({c.span for c in eager if not c.by_library}),
         top_calls=_top_calls(eager),
         library=trace.overrides.get(code.id, ""),
-        callers=tuple(sorted({c.caller for c in calls})),
+        callers=callers_of(index.calls.get(code.id, [])),
+        eager_callers=tuple(sorted({c.caller for c in eager})),
+        handed_by=index.users.handed_by(code, calls),
+        handed_to=index.users.libraries(code),
+        has_tensorflow=index.users.has_tensorflow,
+        is_remade=code.id in trace.remade and bool(eager) and not any(c.is_repeated for c in eager),
+        shapes_seen=shapes_seen(calls),
+        opening=opening(trials, trace.opened.get(code.id, ()), parameters),
+        is_unbound=code.id in trace.unbound and _has_receiver(trace, code),
+        is_meant_to_fail=bool(calls) and all(c.is_meant_to_fail for c in calls),
         told=tuple(trace.told[o] for o in sorted({o for t in trials for o in t.rests_on}) if o in trace.told),
     )
 
@@ -163,9 +192,19 @@ def _collisions(
         for place, item in call.leaves:
             passed.setdefault(place, []).append(item)
     for place, items in passed.items():
-        answer = _collide(trace, items)
+        if place.endswith(ORDER):
+            answer = _orders_collide(items)
+        else:
+            answer = _collide(trace, items)
         if answer is not Answer.YES:
             yield Effect(EffectKind.COLLIDES_IN_CACHE, place, span, answer, reason="type")
+
+
+def _orders_collide(items: list[AbstractValue]) -> Answer:
+    """Return UNKNOWN if dicts have the same keys in several orders: the first trace iterates them in its own."""
+    orders = {str(item.constant()) for item in items}
+    alike = {", ".join(sorted(order.split(", "))) for order in orders}
+    return Answer.UNKNOWN if len(alike) < len(orders) else Answer.YES
 
 
 def _collide(trace: Trace, items: list[AbstractValue]) -> Answer:
@@ -184,22 +223,20 @@ def _collide(trace: Trace, items: list[AbstractValue]) -> Answer:
 
 
 def _lazy_objects(
-    trace: Trace, code: Code, calls: list[CallRecord], parameters: tuple[ParameterFacts, ...]
+    code: Code, calls: list[CallRecord], parameters: tuple[ParameterFacts, ...], trials: list[Trial]
 ) -> Iterable[Effect]:
-    """Return the parameters that get several Keras objects: each makes its variables on its own first call."""
+    """Return the parameters that get several objects of which each makes its variables on its own first call."""
     span = code.parsed.span(code.unit, code.node)
     renewed = {name for call in calls for name in call.renewed}
+    lazy = frozenset[str]().union(*(call.lazy for call in calls))
     for parameter in parameters:
-        made = {i for item in parameter.observations for i in item.each(Instance) if _is_lazy(trace, i.cls)}
+        creates = parameter.name in renewed and any(trial.creates for trial in trials)
+        made = {i for item in parameter.observations for i in item.each(Instance) if creates or i.site in lazy}
         if (len(made) > 1 or (made and parameter.name in renewed)) and not parameter.is_receiver:
             detail = "several objects that make their variables when they are first used"
             yield Effect(
                 EffectKind.CREATES_VARIABLE, parameter.name, span, Answer.UNKNOWN, detail=detail, reason="lazy"
             )
-
-
-def _is_lazy(trace: Trace, cls: str) -> bool:
-    return cls.startswith(("keras.", "tensorflow.Module")) or cls in trace.library_classes
 
 
 def _may_be_signed_zero(scalars: set[Scalar]) -> bool:
@@ -221,20 +258,23 @@ def _definition(trace: Trace, code: Code) -> Definition:
     if use is not None:
         uses = code.id in trace.graph_uses
         decoration = Decoration(use.text, use.span, use.arguments, use.is_call, use.autograph, uses)
-    is_static = "builtins.staticmethod" in decorators
     return Definition(
         code.id,
         code.name,
         span,
         header,
         parameter_names(code.node.args),
-        is_method=code.owner is not None and not is_static,
+        is_method=_has_receiver(trace, code),
         is_generator=code.info.is_generator,
         is_async=code.info.is_async,
         decoration=decoration,
         other_decorators=tuple(d for d in decorators if d != "tensorflow.function"),
         digest=digest_of(code),
     )
+
+
+def _has_receiver(trace: Trace, code: Code) -> bool:
+    return code.owner is not None and "builtins.staticmethod" not in trace.decorators.get(code.id, ())
 
 
 def _top_calls(eager: list[CallRecord]) -> int | None:
@@ -248,32 +288,7 @@ def _top_calls(eager: list[CallRecord]) -> int | None:
     return sum(times.values())
 
 
-def _is_handed_on(trace: Trace, code: Code) -> bool:
-    if code.id in trace.handed_on or code.id in trace.library_hooks:
-        return True
-    decorators = trace.decorators.get(code.id, ())
-    return any(d not in _DEFAULTED_DECORATORS and d != "tensorflow.function" for d in decorators)
-
-
 # -- parameters -----------------------------------------------------------------------------------------------------
-
-
-def _parameters(code: Code, calls: list[CallRecord], trials: list[Trial]) -> tuple[ParameterFacts, ...]:
-    passed = [dict(c.arguments) for c in calls] or [dict(t.arguments) for t in trials]
-    names = parameter_names(code.node.args)
-    return tuple(
-        _parameter(
-            name, [p[name] for p in passed if name in p], calls, is_receiver=index == 0 and code.owner is not None
-        )
-        for index, name in enumerate(names)
-    )
-
-
-def _parameter(name: str, passed: list[AbstractValue], calls: list[CallRecord], *, is_receiver: bool) -> ParameterFacts:
-    observations = tuple(dict.fromkeys(AbstractValue(p.atoms) for p in passed))
-    varies = any("loop" in p.origins and p.has(Scalar) for p in passed) and any(c.in_loop for c in calls)
-    whole = join_all(observations) if observations else BOTTOM
-    return ParameterFacts(name, whole, observations, is_receiver, varies, any(map(from_kernel, passed)))
 
 
 def _has_evidence(calls: list[CallRecord], trials: list[Trial], parameters: tuple[ParameterFacts, ...]) -> bool:

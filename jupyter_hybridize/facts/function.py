@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from jupyter_hybridize.domain.value import BOTTOM, AbstractValue
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
 from jupyter_hybridize.source.span import Span
+
+_TRACING = frozenset({"input_signature", "reduce_retracing", "experimental_relax_shapes"})
+_MANY = 3  # shapes; for two, as the last batch brings about, `reduce_retracing` saves no trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,11 @@ class Decoration:
     is_call: bool = False  # g = tf.function(f): nothing to remove from the definition
     autograph: bool = True
     uses_attributes: bool = False  # get_concrete_function & co. are used, or it is exported
+
+    @property
+    def has_fixed_traces(self) -> bool:
+        """Return whether its arguments say already what is to be done about shapes that vary."""
+        return any(name in _TRACING and text not in ("None", "False") for name, text in self.arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,15 @@ class Definition:
     digest: str = ""  # of its text, which identifies it in a running kernel
 
 
+class ParameterKind(enum.Enum):
+    """How arguments find a parameter."""
+
+    PLAIN = "plain"  # by position
+    KEYWORD_ONLY = "keyword-only"
+    VARIADIC = "variadic"  # ``*args``
+    KEYWORDS = "keywords"  # ``**options``
+
+
 @dataclass(frozen=True, slots=True)
 class ParameterFacts:
     """One parameter: the join of what was passed, and what was passed at each observed call."""
@@ -52,6 +70,21 @@ class ParameterFacts:
     is_receiver: bool = False
     varies: bool = False  # gets a Python number or string that changes from call to call (a loop counter …)
     is_from_kernel: bool = False  # some of it only a running kernel tells
+    layout: AbstractValue = BOTTOM  # what calls passed, joined; lists and dicts as tuples of these names
+    kind: ParameterKind = ParameterKind.PLAIN
+    default: AbstractValue = BOTTOM  # ⊥: it has none; ⊤: it is no constant
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What tracing does where a signature for all calls seen leaves axes open."""
+
+    is_open: bool  # it would leave some open
+    is_tried: bool  # it was interpreted so
+    effects: tuple[Effect, ...] = ()  # that tracing the calls one by one does not have
+
+
+CLOSED = Opening(is_open=False, is_tried=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +129,7 @@ class FunctionFacts:
     varying_input: Answer  # takes a tensor, or reads a variable, random stream or other state that changes
     is_recursive: Answer
     returns: AbstractValue = BOTTOM  # as traced, joined over contexts
+    is_given_away: bool = False  # the program gives it to code that may call it with anything
     is_hook: bool = False  # a method that a library class above calls: Keras' `call`, `train_step` …
     work: Work | None = None  # of one call, the costliest seen; None: nothing is known of it
     calibration: Calibration = DEFAULT  # what operations cost where it will run
@@ -103,12 +137,33 @@ class FunctionFacts:
     top_calls: int | None = 0  # how often the top level of a unit calls it eagerly; None: nobody knows
     library: str = ""  # an unknown library's class that it is a method of, by overriding or adding to it
     callers: tuple[str, ...] = ()  # the ids of the definitions that call it; "" for the top level of a unit
+    eager_callers: tuple[str, ...] = ()  # those that run it eagerly
+    handed_by: tuple[str, ...] = ()  # the ids of those that hand it on; "" where nobody knows who uses it
+    handed_to: tuple[str, ...] = ()  # the libraries that it is handed on to; "" for what is not known
+    has_tensorflow: bool = True  # TensorFlow, or what may use it, is imported anywhere in the program
+    opening: Opening = CLOSED
+    shapes_seen: int = 0  # how many combinations of the arguments' shapes the calls seen have
+    is_unbound: bool = False  # a method that some call passes its receiver as any other argument
+    is_meant_to_fail: bool = False  # tests expect all its calls to raise
     told: tuple[str, ...] = ()  # what only a running kernel tells, as clauses for people
+    is_remade: bool = False  # it is made, or wrapped, anew again and again, and called outside loops in between
 
     @property
     def name(self) -> str:
         """Return the qualified name."""
         return self.definition.name
+
+    @property
+    def has_many_shapes(self) -> bool:
+        """Return whether calls come in so many shapes that tracing for each is worth avoiding."""
+        return self.shapes_seen >= _MANY
+
+    @property
+    def traces_open(self) -> Answer:
+        """Return whether tracing works with the axes open that differ from call to call."""
+        if any(e.kind is EffectKind.READS_STATIC_SHAPE for e in (*self.effects, *self.opening.effects)):
+            return Answer.NO
+        return Answer.YES if self.opening.is_tried and not self.opening.effects else Answer.UNKNOWN
 
     @property
     def is_hybrid(self) -> bool:

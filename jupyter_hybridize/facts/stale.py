@@ -79,9 +79,10 @@ def stale_reads(
     found: dict[tuple[str, object], StaleRead] = {}
     for trial in trials:
         alike = cache(partial(_alike, trace, calls, trial))
+        harmful = cache(partial(_harmful, trace, code, writes, alike, trial))
         for read in trial.reads.values():
-            for write in _matching(writes, read):
-                stale = _stale(trace, code, writes, alike, trial, read, write)
+            for write, answer in _matching(harmful, read):
+                stale = _stale(code, writes, trial, read, write, answer)
                 if stale is None:
                     continue
                 old = found.get((stale.name, stale.read))
@@ -92,15 +93,44 @@ def stale_reads(
     return tuple(sorted(found.values(), key=lambda s: (s.read, s.name)))
 
 
-def _matching(writes: Writes, read: Read) -> Iterable[Write]:
-    yield from writes.to(read.location)
+_Harm = tuple[Write, Answer]
+
+
+def _matching(harmful: Callable[[Location], list[_Harm]], read: Read) -> Iterable[_Harm]:
+    yield from harmful(read.location)
     kind, site, name = read.location
     if kind == "items":
-        yield from writes.to((kind, site, "") if name else ("entries", site, ""))
+        yield from harmful((kind, site, "") if name else ("entries", site, ""))
     if kind == "attribute":
-        yield from writes.to(("attribute", "*", name))
+        yield from harmful(("attribute", "*", name))
     if read.is_array:
-        yield from writes.to(("array", "*", ""))
+        yield from harmful(("array", "*", ""))
+
+
+def _harmful(
+    trace: Trace,
+    code: Code,
+    writes: Writes,
+    alike: Callable[[], list[CallRecord]],
+    trial: Trial,
+    location: Location,
+) -> list[_Harm]:
+    """Return the writes to *location* that may make some capture of *trial* stale, and how certainly.
+
+    Of writes to what was there before all captures, the first that may and the first that must tell all.
+    """
+    kept: list[_Harm] = []
+    seen = False
+    for write in writes.to(location):
+        answer = _answer(trace, code, alike, trial, write)
+        if answer is None or (seen and answer is Answer.UNKNOWN and not write.born):
+            continue
+        kept.append((write, answer))
+        if not write.born and not trial.is_recorded:
+            seen = True
+            if answer is Answer.NO:
+                break
+    return kept
 
 
 def _alike(trace: Trace, calls: list[CallRecord], trial: Trial) -> list[CallRecord]:
@@ -109,37 +139,35 @@ def _alike(trace: Trace, calls: list[CallRecord], trial: Trial) -> list[CallReco
     return [c for c in calls if c.environment == environment and may_share(trace, trial.arguments, c.arguments)]
 
 
-def _stale(
-    trace: Trace,
-    code: Code,
-    writes: Writes,
-    alike: Callable[[], list[CallRecord]],
-    trial: Trial,
-    read: Read,
-    write: Write,
-) -> StaleRead | None:
+def _stale(code: Code, writes: Writes, trial: Trial, read: Read, write: Write, answer: Answer) -> StaleRead | None:
     """Return what *write* does to a trace that captured *read*, None if it cannot miss it."""
-    if code.id in write.writers and not write.is_guess:
+    if not write.is_guess:
+        if write.time <= trial.time:
+            if _is_first(writes, code, read, write):
+                return None
+        elif write.born > read.time:
+            return None
+    return StaleRead(read.name, read.span, read.path, write.span, answer)
+
+
+def _answer(
+    trace: Trace, code: Code, alike: Callable[[], list[CallRecord]], trial: Trial, write: Write
+) -> Answer | None:
+    """Return whether a trace misses *write* to what it captured before it; None if not."""
+    if code.id in write.writers:
         return None  # its own side effect
     if write.is_guess:
-        if code.id in write.writers:
-            return None
-        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
-    if trial.is_recorded and write.time <= trial.time and not _is_first(writes, code, read, write):
-        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
-    if write.time <= trial.time or write.born > read.time:
-        return None
+        return Answer.UNKNOWN
+    if write.time <= trial.time:
+        return Answer.UNKNOWN if trial.is_recorded else None
     renewals = trace.renewals.get((code.id, trial.function.environment), ())
     later = [c for c in alike() if c.time > write.time]
     if later and renewals:
         earlier = [c for c in alike() if c.time <= write.time]
         later = [c for c in later if same_function(renewals, earlier, c)]
-    if not later and code.id in trace.unseen_calls:
-        return StaleRead(read.name, read.span, read.path, write.span, Answer.UNKNOWN)
     if not later:
-        return None
-    answer = Answer.UNKNOWN if all(c.is_recorded for c in later) else write.answer
-    return StaleRead(read.name, read.span, read.path, write.span, answer)
+        return Answer.UNKNOWN if code.id in trace.unseen_calls else None
+    return Answer.UNKNOWN if all(c.is_recorded for c in later) else write.answer
 
 
 def _is_first(writes: Writes, code: Code, read: Read, write: Write) -> bool:

@@ -18,10 +18,11 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import staging, tally
+from jupyter_hybridize.interpreter import objects, staging, tally
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.trace import Code
+from jupyter_hybridize.interpreter.unfinished import is_spent
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.span import Span
 
@@ -70,22 +71,25 @@ def activate(
         m.trace.recursive.add(code.id)
         _note_recursion(m, code, active)
         covering = any(_covers(f, bound) for f in active)
-        if covering or len(m.frames) > m.budget.depth:
-            return _estimate(m, code, is_deep=not covering)
+        if covering or len(m.frames) > m.budget.depth or is_spent(m):
+            return _estimate(m, code, bound, is_deep=not covering)
         if len(active) >= _EXACT_RECURSION:
             bound = _widened(active, bound)
             if any(_covers(f, bound) for f in active):
-                return _estimate(m, code, is_deep=False)
-    elif len(m.frames) > m.budget.depth or _is_spent(m):
-        m.effect(EffectKind.UNKNOWN_CALL, code.name, answer=Answer.UNKNOWN, reason="too deep to follow")
-        return TOP
+                return _estimate(m, code, bound, is_deep=False)
+    elif len(m.frames) > m.budget.depth or is_spent(m):
+        return _not_followed(m, code, bound)
     return _run_to_fixpoint(m, code, function, bound, start, call_span)
 
 
-def _is_spent(m: Machine) -> bool:
-    if m.trial is not None and m.trial_statements > m.budget.trial:
-        return True
-    return m.trace.statements > m.budget.total
+def _not_followed(m: Machine, code: Code, bound: Bound) -> AbstractValue:
+    """Call *code* when no work is left: nobody knows what that does, and what it writes is told by a run of its own."""
+    m.effect(EffectKind.UNKNOWN_CALL, code.name, answer=Answer.UNKNOWN, reason="too deep to follow")
+    if m.trial is None:
+        m.unfollowed.add(code.id)
+        m.trace.unseen_calls.add(code.id)
+        objects.escape(m, *(item for _, item in bound))
+    return TOP
 
 
 def _covers(frame: Frame, bound: Bound) -> bool:
@@ -100,12 +104,11 @@ def _widened(active: list[Frame], bound: Bound) -> Bound:
     return tuple(wide.items())
 
 
-def _estimate(m: Machine, code: Code, *, is_deep: bool) -> AbstractValue:
+def _estimate(m: Machine, code: Code, bound: Bound, *, is_deep: bool) -> AbstractValue:
     """Return what is known so far of a recursive call's result."""
     tally.unbounded(m)
     if is_deep:
-        m.effect(EffectKind.UNKNOWN_CALL, code.name, answer=Answer.UNKNOWN, reason="too deep to follow")
-        return TOP
+        return _not_followed(m, code, bound)
     if m.trial is not None:
         m.effect(EffectKind.RECURSES_ON_TENSOR, code.name, answer=Answer.UNKNOWN, reason="endless")
     estimate = m.estimates.get(code.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 
 from jupyter_hybridize.domain.answer import Answer
@@ -62,7 +61,7 @@ def bind(m: Machine, code: Code, closure: Closure, arguments: Arguments) -> Boun
         double = arguments.double_star
         binding.bound[parameter.arg] = found if found is not None else _default(m, parameter.arg, defaults, double)
     if spec.kwarg is not None:
-        binding.bound[spec.kwarg.arg] = _keyword_rest(m, spec.kwarg, binding.keywords, arguments.double_star)
+        binding.bound[spec.kwarg.arg] = _keyword_rest(m, code, binding.keywords, arguments.double_star)
     elif binding.keywords:
         _mismatch(m, code, f"has no parameter {next(iter(binding.keywords))}")
     return tuple(binding.bound.items())
@@ -96,11 +95,10 @@ def _rest(positional: list[AbstractValue], star: AbstractValue) -> AbstractValue
     return value(Tuple(tuple(positional), None if star.is_bottom else star))
 
 
-def _keyword_rest(m: Machine, node: ast.arg, keywords: dict[str, AbstractValue], extra: AbstractValue) -> AbstractValue:
+def _keyword_rest(m: Machine, code: Code, keywords: dict[str, AbstractValue], extra: AbstractValue) -> AbstractValue:
     entries: dict[Constant, AbstractValue] = dict(keywords.items())
     element = join_all(keywords.values()).join(extra)
     key = scalar("str") if entries or not extra.is_bottom else BOTTOM
     known = entries if extra.is_bottom else None
     content = HeapObject(entries=known, key=key, element=element)
-    with m.at(node):
-        return value(Container("dict", m.allocate(m.site("kwargs"), content)))
+    return value(Container("dict", m.allocate(m.site(f"kwargs:{code.id}"), content)))

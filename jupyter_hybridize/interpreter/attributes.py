@@ -33,7 +33,9 @@ from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.names import class_name
 
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
+_COMPARED = "tensorflow.experimental.ExtensionType"  # `==` compares its tensors
 _PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
+_TRACEABLE = "tensorflow.types.experimental.PolymorphicFunction"
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _GRAPH_USES = frozenset(
     "get_concrete_function experimental_get_compiler_ir experimental_get_tracing_count python_function input_signature "
@@ -43,7 +45,7 @@ _GRAPH_USES = frozenset(
 
 def read(m: Machine, owner: AbstractValue, name: str, text: str) -> AbstractValue:
     """Return ``owner.name``; ``text`` is the owner as the user wrote it."""
-    found = join_all(_read_atom(m, atom, name, text) for atom in sorted(owner.atoms, key=str))
+    found = join_all(_read_atom(m, atom, name, text) for atom in owner.ordered())
     return found.with_origins(owner.origins)
 
 
@@ -177,7 +179,9 @@ def library_bases(m: Machine, cls: str, *, skip_to: str | None = None) -> tuple[
 
 def is_plain_object(m: Machine, cls: str) -> bool:
     """Return whether objects of *cls* have the truth and equality of ``object``: no ``list``, number or string."""
-    return all(base.startswith(_PLAIN) for base in library_bases(m, cls)) and not has_unknown_base(m, cls)
+    bases = library_bases(m, cls)
+    is_plain = all(base.startswith(_PLAIN) and base != _COMPARED for base in bases)
+    return is_plain and not has_unknown_base(m, cls)
 
 
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
@@ -268,7 +272,7 @@ def _bound(m: Machine, item: AbstractValue | None, receiver: AbstractValue, name
     if item is None:
         return BOTTOM
     results: list[AbstractValue] = []
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         match atom:
             case Function() | Hybrid():
                 results.append(value(Method(atom, receiver)))
@@ -310,7 +314,7 @@ def _keep(m: Machine, receiver: AbstractValue, name: str, item: AbstractValue, t
 
 def _classes_of(m: Machine, receiver: AbstractValue) -> AbstractValue:
     classes: list[Class | Api] = []
-    for atom in sorted(receiver.atoms, key=str):
+    for atom in receiver.ordered():
         if isinstance(atom, Instance):
             classes.append(Class(atom.cls) if is_user_class(m, atom.cls) else Api(atom.cls))
         elif isinstance(atom, Class | Api):
@@ -354,11 +358,24 @@ def _after(m: Machine, cls: str, receiver: AbstractValue, name: str) -> Abstract
     return TOP
 
 
+def _concrete(m: Machine, atom: Function | Method | Hybrid) -> AbstractValue:
+    """Return the method that traces a function; one not decorated has none, and will be decorated then."""
+    inner = atom.function if isinstance(atom, Method) else atom
+    if isinstance(inner, Hybrid):
+        m.trace.mark_graph_use(inner)
+    elif isinstance(inner, Function):
+        m.trace.handed_on.add(inner.definition)
+        m.trace.handings.add((inner.definition, "", ""))
+    return value(Method(Api(f"{_TRACEABLE}.get_concrete_function"), value(atom)))
+
+
 def _function_attribute(m: Machine, atom: Function | Method | Hybrid, name: str, text: str) -> AbstractValue:
     if name in INNARDS:
         m.note_unknown(text, f"switch:{text}.{name}")
     if name in _FUNCTION_ATTRIBUTES:
         return value(Scalar("str"))
+    if name == "get_concrete_function":
+        return _concrete(m, atom)
     if isinstance(atom, Hybrid) and name in _GRAPH_USES:
         m.trace.mark_graph_use(atom)
         m.effect(EffectKind.UNKNOWN_VALUE, f"{text}.{name}", answer=Answer.UNKNOWN)

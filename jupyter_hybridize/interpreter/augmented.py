@@ -13,6 +13,7 @@ from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.expressions import evaluate, text_of
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.making import innermost_loop
 from jupyter_hybridize.interpreter.names import bind_name, owner_of, read_name
 from jupyter_hybridize.interpreter.operators import BINARY, binary, get_item, in_place_method, user_method
 from jupyter_hybridize.knowledge import subscripts
@@ -48,7 +49,7 @@ def _store_item(
     if m.state is None:
         return
     before = m.live.fork() if len(owner.atoms) > 1 else None
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         held = user_method(m, atom, "__setitem__")
         if held is not None:
             call(m, held, Arguments((value(atom), key, item)), text_of(target))
@@ -62,7 +63,7 @@ def _store_item(
 def _counting(m: Machine, item: AbstractValue) -> AbstractValue:
     """Taint a number that is counted up in a loop: it varies from round to round."""
     in_loop = any(c.is_loop for f in m.frames for c in f.controls)
-    return item.with_origins({"loop"}) if in_loop and item.has(Scalar) else item
+    return item.with_origins({"loop", innermost_loop(m)} - {""}) if in_loop and item.has(Scalar) else item
 
 
 def _in_place(
@@ -85,6 +86,7 @@ def _in_place(
         return _change_container(m, operator, old, operand, target)
     if any(not a.scalar for a in old.each(Array)):
         note_array_write(m, node.target, old)
+        _note_argument(m, node.target, old, target)
         if m.trial is not None:
             _note_array_change(m, node.target, target)
     return binary(m, operator, old, operand, text_of(node.target))
@@ -105,6 +107,14 @@ def _change_container(
         objects.store(m, atom.site, content, text, "update")
     rest = frozenset(a for a in old.atoms if not isinstance(a, Container))
     return old if not rest else old.join(result)
+
+
+def _note_argument(m: Machine, node: ast.expr, old: AbstractValue, text: str) -> None:
+    """Eagerly, an array that is passed changes for the caller too; a trace has a tensor instead."""
+    given = dict(m.frame.arguments).get(node.id) if isinstance(node, ast.Name) else None
+    if given is not None and given.atoms == old.atoms and m.trial is None:
+        detail = "eagerly the caller's array changes"
+        m.effect(EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail=detail, reason="array")
 
 
 def _note_array_change(m: Machine, node: ast.expr, text: str) -> None:

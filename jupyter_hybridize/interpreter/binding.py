@@ -51,7 +51,7 @@ def _set_item(
 
     plain = []
     before = m.live.fork() if len(owner.atoms) > 1 else None
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         held = user_method(m, atom, "__setitem__")
         if held is None:
             plain.append(atom)

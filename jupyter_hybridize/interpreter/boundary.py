@@ -43,7 +43,7 @@ def check_parameters(m: Machine, code: Code, bound: Bound) -> None:
     """Record arguments that a trace cannot take."""
     for index, (name, item) in enumerate(bound):
         is_receiver = index == 0 and code.owner is not None
-        for atom in sorted(item.atoms, key=str):
+        for atom in item.ordered():
             _check_parameter(m, name, atom, is_receiver=is_receiver)
 
 
@@ -71,7 +71,7 @@ def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_re
 
 def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: int) -> None:
     for part in parts:
-        for inner in sorted(part.atoms, key=str) if depth else ():
+        for inner in part.ordered() if depth else ():
             _check_parameter(m, name, inner, depth - 1, is_receiver=False)
 
 
@@ -101,8 +101,16 @@ def check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) 
         detail = "a generator" if code.info.is_generator else "a coroutine"
         m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=detail, reason="return")
         return
-    for atom in sorted(result.atoms, key=str):
+    for atom in result.ordered():
         _check_returned(m, code, atom, depth)
+        if isinstance(atom, Tuple) and _holds_twice(atom):
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="one list twice", reason="copy")
+
+
+def _holds_twice(result: Tuple) -> bool:
+    """Return whether two parts of a result are one list or dict, of which a graph returns two."""
+    held = [container.site for item in result.items for container in item.each(Container)]
+    return len(set(held)) < len(held)
 
 
 def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:

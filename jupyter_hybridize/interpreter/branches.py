@@ -16,16 +16,16 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
     join_all,
-    tensor,
     value,
 )
 from jupyter_hybridize.domain.work import Work
-from jupyter_hybridize.interpreter import open_axes, staging, tally
+from jupyter_hybridize.interpreter import open_axes, staging, tally, tape_use
 from jupyter_hybridize.interpreter.attributes import is_plain_object
 from jupyter_hybridize.interpreter.liveness import always_returns, assigned_in, returns_on_some_paths
 from jupyter_hybridize.interpreter.machine import Control, Machine
+from jupyter_hybridize.interpreter.refinement import refine
 from jupyter_hybridize.interpreter.state import State, join_states
-from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.truth import is_tensor, truth
 
 
@@ -36,7 +36,7 @@ def truth_of(m: Machine, item: AbstractValue, words: str) -> Answer:
 
     if m.state is None:
         return Answer.UNKNOWN
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         held = user_method(m, atom, "__bool__") or user_method(m, atom, "__len__")
         if held is not None:
             call(m, held, Arguments((value(atom),)), words)
@@ -145,7 +145,9 @@ def both(m: Machine, results: Sequence[AbstractValue], words: str) -> AbstractVa
         return join_all(results)
     if m.trial is not None:
         m.trial.tensor_ops += len(results) - 1
-    return tensor("bool", SCALAR_SHAPE).with_origins(frozenset().union(*(r.origins for r in results)))
+    is_number = all(isinstance(a, Scalar) or (isinstance(a, Tensor) and a.staged) for r in results for a in r.atoms)
+    whole = value(Tensor("bool", SCALAR_SHAPE, staged=is_number))
+    return whole.with_origins(frozenset().union(*(r.origins for r in results)))
 
 
 def _is_boolean(item: AbstractValue) -> bool:
@@ -195,7 +197,8 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
         if answer is not Answer.YES:
             detail = f"{first} against {second}"
             m.effect(EffectKind.BRANCH_DIFFERS, text(node), answer=answer, detail=detail, reason="expression")
-        return open_axes.after_branches(m, (first, second), staging.as_tensor(first.join(second)))
+        joined = staging.as_tensor(first.join(second))
+        return tape_use.chosen(m, open_axes.after_branches(m, (first, second), joined))
     return first.join(second)
 
 
@@ -205,7 +208,7 @@ def under(
 ) -> Iterator[Control]:
     """Let what runs inside stand in a loop or branch."""
     m.clock += 1
-    control = Control(is_loop, is_staged, start=m.clock, node=node, is_try=is_try)
+    control = Control(is_loop, is_staged, start=m.clock, statements=m.trace.statements, node=node, is_try=is_try)
     frame = m.frame
     frame.controls.append(control)
     try:
@@ -307,59 +310,3 @@ def _check_one_sided(m: Machine, node: ast.If, before: State) -> None:
         item = m.live.get(scope, name)
         if item is not None and item is not before.get(scope, name):
             m.live.set(scope, name, staging.as_tensor(item))
-
-
-def refine(m: Machine, test: ast.expr, *, is_true: bool) -> None:
-    """Narrow what names are known to be where *test* is true (or false): ``x is None``, ``x is not None``, ``x``."""
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        refine(m, test.operand, is_true=not is_true)
-        return
-    if isinstance(test, ast.BoolOp):
-        if isinstance(test.op, ast.And) == is_true:
-            for part in test.values:
-                refine(m, part, is_true=is_true)
-        return
-    if isinstance(test, ast.Call):
-        _refine_by_type(m, test, is_true=is_true)
-        return
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
-        return
-    right = test.comparators[0]
-    if not (isinstance(right, ast.Constant) and right.value is None):
-        return
-    if isinstance(test.ops[0], ast.Is | ast.Eq):
-        _keep_none(m, test.left.id, is_none=is_true)
-    elif isinstance(test.ops[0], ast.IsNot | ast.NotEq):
-        _keep_none(m, test.left.id, is_none=not is_true)
-
-
-def _refine_by_type(m: Machine, test: ast.Call, *, is_true: bool) -> None:
-    """Keep of a name what ``isinstance(name, T)`` says it is."""
-    from jupyter_hybridize.interpreter.expressions import evaluate
-    from jupyter_hybridize.interpreter.host import InterpreterHost
-
-    is_asked = isinstance(test.func, ast.Name) and test.func.id == "isinstance" and len(test.args) == 2
-    name = test.args[0] if is_asked else None
-    if not isinstance(name, ast.Name) or m.state is None:
-        return
-    item = m.live.get(m.frame.scope, name.id)
-    if item is None or item.is_unknown or len(item.atoms) < 2:
-        return
-    kinds = evaluate(m, test.args[1])
-    kept = set()
-    for atom in sorted(item.atoms, key=str):
-        call = Call("builtins.isinstance", InterpreterHost(m), Arguments((value(atom), kinds)), BOTTOM, "isinstance")
-        if m.knowledge.call(call).constant() is not (not is_true):
-            kept.add(atom)
-    if kept:
-        m.live.set(m.frame.scope, name.id, AbstractValue(frozenset(kept), item.origins))
-
-
-def _keep_none(m: Machine, name: str, *, is_none: bool) -> None:
-    scope = m.frame.scope
-    item = m.live.get(scope, name)
-    if item is None or item.is_unknown:
-        return
-    kept = frozenset(a for a in item.atoms if (isinstance(a, Scalar) and a.type == "NoneType") == is_none)
-    if kept and kept != item.atoms:
-        m.live.set(scope, name, AbstractValue(kept, item.origins))

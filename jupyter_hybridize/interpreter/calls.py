@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
-
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -15,8 +13,10 @@ from jupyter_hybridize.domain.value import (
     Api,
     Atom,
     Class,
+    Container,
     Dataset,
     Descriptor,
+    Form,
     Function,
     Hybrid,
     Instance,
@@ -30,6 +30,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.interpreter import (
     branches,
+    declared,
     first_use,
     kernel_calls,
     objects,
@@ -38,18 +39,21 @@ from jupyter_hybridize.interpreter import (
     seeds,
     special,
     tally,
+    tape_use,
     training_flag,
     trial,
 )
 from jupyter_hybridize.interpreter.activation import Start, activate, starting_mode
-from jupyter_hybridize.interpreter.arguments import Bound, bind, with_receiver
+from jupyter_hybridize.interpreter.arguments import bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
+from jupyter_hybridize.interpreter.call_records import record_call
 from jupyter_hybridize.interpreter.classes import construct
-from jupyter_hybridize.interpreter.leaves import leaves_of
+from jupyter_hybridize.interpreter.handing import in_library, note_exported, note_handed
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
-from jupyter_hybridize.interpreter.trace import CallRecord, Closure, Code
+from jupyter_hybridize.interpreter.trace import Closure
 from jupyter_hybridize.interpreter.usage import note_use
+from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
@@ -71,7 +75,9 @@ def call(
     m: Machine, function: AbstractValue, arguments: Arguments, text: str, mode: Mode | None = None
 ) -> AbstractValue:
     """Call whatever *function* may be and return the join of the results."""
-    atoms = sorted(function.atoms, key=str)
+    atoms = function.ordered()
+    if m.trial is not None and function.origins:
+        _note_lost_dispatch(m, atoms, arguments, text)
     if len(atoms) == 1:
         return _call_atom(m, atoms[0], arguments, text, mode)
     if not atoms or m.state is None:
@@ -84,6 +90,18 @@ def call(
         after = join_states(after, m.state)
     m.state = after
     return join_all(results)
+
+
+def _note_lost_dispatch(m: Machine, atoms: list[Atom], arguments: Arguments, text: str) -> None:
+    """Note an op that comes as an argument: a trace gets it without its dispatch, and it refuses ragged tensors then.
+
+    Seen on 2.21 for ``def f(x, op=tf.add): return op(x, 1.0)``.
+    """
+    forms = {t.form for item in arguments.every() for t in item.each(Tensor)}
+    if forms & {Form.RAGGED, Form.SPARSE} and any(
+        isinstance(a, Api) and a.name.startswith("tensorflow.") for a in atoms
+    ):
+        m.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, reason="dispatch")
 
 
 def _call_atom(m: Machine, atom: Atom, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:
@@ -183,46 +201,13 @@ def _is_traced(m: Machine, start: Start, via_hybrid: bool) -> bool:
     return start.mode.is_traced and not (via_hybrid and m.frame.mode is Mode.EAGER)
 
 
-def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_traced: bool) -> None:
-    """Write down that *code* is called here."""
-    m.clock += 1
-    by_library, m.is_by_library = m.is_by_library, False
-    if m.trial is not None:
-        return
-    if m.is_guessing and any(f.code is not None and f.code.id in m.trace.unseen_calls for f in m.frames):
-        m.trace.unseen_calls.add(code.id)
-    in_loop = any(c.is_loop for f in m.frames for c in f.controls)
-    callers = [f.code.id for f in m.frames if f.code is not None]
-    m.trace.calls.append(
-        CallRecord(
-            code.id,
-            function.environment,
-            m.clock,
-            m.span(),
-            is_traced,
-            in_loop,
-            bound,
-            callers[-1] if callers else "",
-            m.is_guessing,
-            leaves_of(m, bound),
-            by_library,
-            _times(m),
-            first_use.renewed(m, bound),
-            m.is_recalling,
-        )
-    )
-
-
-def _times(m: Machine) -> int | None:
-    """Return how often the loops around the current code run it at most, None where that is not known."""
-    rounds = [c.rounds for f in m.frames for c in f.controls if c.is_loop]
-    return None if None in rounds else prod(each for each in rounds if each is not None)
-
-
 def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> AbstractValue:
     """Call a ``tf.function``: its arguments become tensors, and so does what it returns."""
     mode = Mode.CONVERTED if hybrid.autograph else Mode.UNCONVERTED
     traced = trial.traced_arguments(m, arguments)
+    is_open = m.trial is not None and m.frame.mode.is_traced and declared.opens(hybrid)
+    if is_open:
+        traced = declared.opened_arguments(hybrid, traced)
     is_older = m.trial is not None and not _is_made_here(m, hybrid)
     m.graphs_within += is_older
     if is_older:
@@ -231,7 +216,10 @@ def call_hybrid(m: Machine, hybrid: Hybrid, arguments: Arguments, text: str) -> 
         results = _call_traced(m, hybrid, traced, text, mode)
     finally:
         m.graphs_within -= is_older
-    return trial.traced_result(m, join_all(results))
+    result = join_all(results)
+    if is_open and any(item.has(Container) for item in arguments.every()):
+        result = declared.opened(result, TOP)  # what the lists and dicts hold is not opened
+    return trial.traced_result(m, result)
 
 
 def _is_made_here(m: Machine, hybrid: Hybrid) -> bool:
@@ -245,7 +233,7 @@ def _is_made_here(m: Machine, hybrid: Hybrid) -> bool:
 
 def _call_traced(m: Machine, hybrid: Hybrid, traced: Arguments, text: str, mode: Mode) -> list[AbstractValue]:
     results = []
-    for atom in sorted(hybrid.function.atoms, key=str):
+    for atom in hybrid.function.ordered():
         if isinstance(atom, Function):
             results.append(call_function(m, atom, traced, mode, via_hybrid=True))
         elif isinstance(atom, Method) and isinstance(atom.function, Function):
@@ -272,6 +260,9 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if name.startswith(("tensorflow.random.", "builtins.next")) and m.trial is not None:
         m.trial.touches_state = True
     seeds.note(m, name, arguments, text)
+    note_exported(m, name, arguments)
+    if m.trial is not None and (xla := m.knowledge.xla.of(name)):
+        m.effect(EffectKind.LEAVES_XLA, text, reason=xla)
     if name.startswith("asyncio."):
         m.replay()
     if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
@@ -282,18 +273,18 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
         note_static_keywords(made)
     if m.frame.mode.is_traced and name in _STAGING:
         with branches.under(m, is_loop=_STAGING[name], is_staged=True):
-            result = m.knowledge.call(made)
+            result = tape_use.chosen(m, m.knowledge.call(made))
         if _STAGING[name]:
             tally.unbounded(m)
     else:
-        with tally.library_call(m, name, arguments):
+        with tally.library_call(m, name, arguments), in_library(m, name):
             result = m.knowledge.call(made)
     if m.trial is not None:
         tally.sizes_of(m, name, arguments.every(), result)
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
-    return open_axes.after_function(m, name, arguments, result)
+    return open_axes.after_function(m, name, arguments, keras_logits.after_function(name, result))
 
 
 def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:
@@ -328,6 +319,7 @@ def call_library_method(
         return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
     open_axes.before_layer(m, cls, method, arguments, text)
     training_flag.check(m, cls, method, arguments, text)
+    tape_use.check_gradient(m, cls, method, text)
     written = len(m.trace.events)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
@@ -361,11 +353,9 @@ def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:
     if m.trial is not None:
         return
     seen = {record.definition for record in m.trace.calls[called:]}
-    for item in arguments.every():
-        for atom in sorted(item.atoms, key=str):
-            target = atom.function if isinstance(atom, Method) else atom
-            if isinstance(target, Function) and target.definition not in seen:
-                m.trace.handed_on.add(target.definition)
+    atoms = [atom for item in arguments.every() for atom in item.ordered()]
+    targets = [atom.function if isinstance(atom, Method) else atom for atom in atoms]
+    note_handed(m, (t for t in targets if isinstance(t, Function) and t.definition not in seen))
 
 
 def call_instance(m: Machine, atom: Instance, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:

@@ -20,13 +20,15 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter import enumerations
+from jupyter_hybridize.interpreter import enumerations, extension_types, objects
 from jupyter_hybridize.interpreter.attributes import class_lookup, has_unknown_base, is_user_class, library_bases, mro
 from jupyter_hybridize.interpreter.liveness import hidden_from_classes
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 
+_MOST_CLASSES = 100  # of the program that are looked up in: with a thousand, each its own, time goes with their square
 _HOOKS = frozenset({"call", "train_step", "test_step", "predict_step", "build", "compute_loss"})
+_PROTOCOLS = ("tensorflow.types.",)
 _SEEN = ("keras.", "tensorflow.", "builtins.", "typing.", "abc.", "enum.", "collections.", "dataclasses.")
 _NAMEDTUPLES = frozenset({"typing.NamedTuple", "collections.namedtuple"})
 
@@ -108,11 +110,18 @@ def _note_hooks(m: Machine, cls: str, attributes: dict[str, AbstractValue]) -> N
     for name, item in attributes.items():
         if any(m.knowledge.has_method(base, name) or name in _HOOKS for base in bases if base.startswith("keras.")):
             m.trace.library_hooks.update(f.definition for f in item.each(Function))
-    foreign = [base for base in bases if not base.startswith(_SEEN) and not m.knowledge.is_class(base)]
+    foreign = [base for base in bases if _is_foreign(m, base)]
     for item in attributes.values() if foreign else ():
         functions = [f for held in (item, *(d.function for d in item.each(Descriptor))) for f in held.each(Function)]
         for function in functions:
             m.trace.overrides[function.definition] = foreign[0]
+
+
+def _is_foreign(m: Machine, base: str) -> bool:
+    """Return whether a library that nobody sees into, or TensorFlow while it traces, calls the methods of a class."""
+    if base.startswith(_PROTOCOLS):
+        return True
+    return not base.startswith(_SEEN) and not m.knowledge.is_class(base)
 
 
 def _call_hooks(
@@ -156,13 +165,25 @@ def _order(m: Machine, cls: str, bases: list[AbstractValue]) -> tuple[AbstractVa
             library.extend(n for n in m.knowledge.mro(atom.name) if n not in library)
         else:
             is_open = True
+    if len(user) > _MOST_CLASSES:
+        _leave_out(m, user[_MOST_CLASSES:])
+        user, library, is_open = user[:_MOST_CLASSES], [], True
     entries = [value(Class(cls)), *(value(Class(n)) for n in user), *(value(Api(n)) for n in library)]
     return tuple_of(*entries), is_open
+
+
+def _leave_out(m: Machine, classes: list[str]) -> None:
+    """Take *classes*, the last in an order that is too long, for unknown ones: what calls their methods is not seen."""
+    contents = [m.live.load(name) or HeapObject() for name in classes]
+    held = [item for content in contents for item in content.attributes.values()]
+    inner = (d.function for item in held for d in item.each(Descriptor))
+    m.trace.unseen_calls.update(function.definition for function in objects.escape(m, *held, *inner))
 
 
 def _annotated_fields(node: ast.ClassDef, attributes: dict[str, AbstractValue]) -> None:
     names = [s.target.id for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
     attributes["__fields__"] = tuple_of(*(constant(name) for name in names))
+    extension_types.note_fields(node, attributes)
     if any(_is_uncompared(s.value) for s in node.body if isinstance(s, ast.AnnAssign)):
         attributes["__uncompared__"] = constant(True)
 
@@ -213,8 +234,12 @@ def construct(m: Machine, cls: Class, arguments: Arguments, text: str) -> Abstra
         call(m, held[0], with_receiver(arguments, made), text, Mode.EAGER if not m.frame.mode.is_traced else None)
     elif "__dataclass_frozen__" in content.attributes:
         _fill_dataclass(m, cls, made, arguments)
+    elif extension_types.is_extension(m, cls.id):
+        extension_types.fill(m, cls, made, arguments, field_names(m, cls.id))
     else:
         _library_init(m, bases, made, arguments, text)
+    if extension_types.is_extension(m, cls.id):
+        extension_types.settle(m, cls, made)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import Final
 
 from jupyter_hybridize.domain.value import ANY, AbstractValue, Container, join_all
@@ -12,6 +13,7 @@ from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.scopes import bound_names
 from jupyter_hybridize.knowledge.iteration import length
+from jupyter_hybridize.knowledge.staged import note_hash
 
 ANY_CONSTANT: Final = ANY
 
@@ -22,8 +24,8 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     names = bound_names(n for g in generators for n in ast.walk(g.target))
     scope = m.frame.scope
     saved = {name: m.live.get(scope, name) for name in names}
-    control = Control(is_loop=True, is_staged=False, start=m.clock)
-    m.frame.controls.append(control)
+    is_again = any(c.is_comprehension for c in m.frame.controls)
+    m.frame.controls.append(replace(_control(m), is_comprehension=True))
     outer = m.frame.comprehended
     m.frame.comprehended = outer | names
     entry = m.live.fork()
@@ -31,7 +33,8 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
         with tally.apart(m) as work:
             results, rounds = _round(m, generators, parts)
         tally.repeat(m, work, rounds, is_staged=False)
-        if any(isinstance(n, ast.Call | ast.NamedExpr) for p in [node] for n in ast.walk(p)) and m.state is not None:
+        has_writes = any(isinstance(n, ast.Call | ast.NamedExpr) for n in ast.walk(node))
+        if has_writes and not is_again and m.state is not None:
             m.merge(m.state, entry)
             with tally.apart(m):
                 again, _ = _round(m, generators, parts)
@@ -46,6 +49,10 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
             else:
                 m.live.set(scope, name, old)
     return results
+
+
+def _control(m: Machine) -> Control:
+    return Control(is_loop=True, is_staged=False, start=m.clock, statements=m.trace.statements)
 
 
 def _round(
@@ -64,7 +71,7 @@ def _round(
         rounds = None if rounds is None or found is None else rounds * found
         with m.at(generator.iter):
             element = iterate(m, source, by_python=True)
-        assign(m, generator.target, marked(element), is_local=True)
+        assign(m, generator.target, marked(m, element), is_local=True)
         for condition in generator.ifs:
             branches.python_truth(m, evaluate(m, condition), condition)
     return [evaluate(m, part) for part in parts], rounds
@@ -106,7 +113,7 @@ def _exact(m: Machine, node: ast.ListComp) -> list[AbstractValue] | None:
     results = []
     scope, names = m.frame.scope, bound_names(ast.walk(node.generators[0].target))
     saved = {name: m.live.get(scope, name) for name in names}
-    m.frame.controls.append(Control(is_loop=True, is_staged=False, start=m.clock))
+    m.frame.controls.append(_control(m))
     outer = m.frame.comprehended
     m.frame.comprehended = outer | names
     for item in items:
@@ -123,6 +130,7 @@ def _exact(m: Machine, node: ast.ListComp) -> list[AbstractValue] | None:
 def set_(m: Machine, node: ast.expr) -> AbstractValue:
     """Return the set a comprehension makes."""
     made = element(m, node)
+    note_hash(InterpreterHost(m), made, "set")
     result = InterpreterHost(m).new_object("set")
     for container in result.each(Container):
         host = InterpreterHost(m)
@@ -134,4 +142,5 @@ def dict_(m: Machine, node: ast.expr) -> AbstractValue:
     """Return the dict a comprehension makes."""
     assert isinstance(node, ast.DictComp)
     key, item = _run(m, node, [node.key, node.value])
+    note_hash(InterpreterHost(m), key, "dict")
     return InterpreterHost(m).new_dict(None, key, item)

@@ -19,6 +19,7 @@ from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.knowledge.staged import note_hash
 
 Entries = dict[Constant, AbstractValue]
 
@@ -68,8 +69,10 @@ def set_(m: Machine, node: ast.expr) -> AbstractValue:
     """``{a, *b}``."""
     assert isinstance(node, ast.Set)
     items, rest = _elements(m, node.elts)
-    made = InterpreterHost(m).new_object("set")
-    _fill(m, made, join_all(items).join(rest or BOTTOM))
+    host, element = InterpreterHost(m), join_all(items).join(rest or BOTTOM)
+    note_hash(host, element, "set")
+    made = host.new_object("set")
+    _fill(m, made, element)
     return made
 
 
@@ -99,6 +102,7 @@ def dict_(m: Machine, node: ast.expr) -> AbstractValue:
             else:
                 entries = None
         keys, total = keys.join(key), total.join(item)
+    note_hash(host, keys, "dict")
     return host.new_dict(entries, keys, total)
 
 

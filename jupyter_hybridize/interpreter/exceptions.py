@@ -128,7 +128,7 @@ def _note_caught(m: Machine, node: ast.stmt) -> None:
 
 def _names(item: AbstractValue) -> set[str]:
     names: set[str] = set()
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Api):
             names.add(atom.name)
         elif isinstance(atom, Tuple):

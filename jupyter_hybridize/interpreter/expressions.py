@@ -13,6 +13,7 @@ from jupyter_hybridize.domain.value import (
     NONE,
     TOP,
     AbstractValue,
+    Array,
     Container,
     Form,
     Function,
@@ -27,6 +28,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays, open_axes, tally
+from jupyter_hybridize.interpreter.call_records import note_unbound
 from jupyter_hybridize.interpreter.calls import call, let_loose
 from jupyter_hybridize.interpreter.functions import make_function
 from jupyter_hybridize.interpreter.host import InterpreterHost
@@ -36,6 +38,7 @@ from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
+from jupyter_hybridize.knowledge.keras_logits import PROBABILITIES
 
 _TEXT: Final = "hybridize_text"
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]
@@ -86,6 +89,7 @@ def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Attribute)
     owner = evaluate(m, node.value)
     found = attributes.read(m, owner, node.attr, text_of(node.value))
+    note_unbound(m, owner, found)
     if m.trial is not None and any(t.form is Form.VARIABLE for t in found.each(Tensor)):
         m.trial.touches_state = True
     return open_axes.after_attribute(m, owner, found)
@@ -97,7 +101,10 @@ def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
     index = evaluate(m, node.slice)
     if m.trial is not None and m.frame.mode.is_traced and any(t.name == "tf.TensorShape" for t in owner.each(Tuple)):
         _note_static_axis(m, owner, text_of(node))
-    return open_axes.after_index(m, owner, index, get_item(m, owner, index, text_of(node)))
+    found = get_item(m, owner, index, text_of(node))
+    if found.has(Instance, Container):
+        found = found.with_origins(index.origins)  # they tell what chose it
+    return open_axes.after_index(m, owner, index, found)
 
 
 def _note_static_axis(m: Machine, owner: AbstractValue, text: str) -> None:
@@ -149,9 +156,12 @@ def _compare(m: Machine, node: ast.expr) -> AbstractValue:
     return results[0] if len(results) == 1 else branches.both(m, results, text_of(node))
 
 
+_COPIED = (Tensor, Array, Container, Tuple)  # what a graph makes anew when it returns it
+
+
 def _note_identity(m: Machine, left: AbstractValue, right: AbstractValue) -> None:
-    """A tensor that a function returned is compared by identity: a graph returns another object."""
-    if m.trial is not None or not (left.has(Tensor) and right.has(Tensor)):
+    """What a function returned is compared by identity: a graph returns another object."""
+    if m.trial is not None or not (left.has(*_COPIED) and right.has(*_COPIED)):
         return
     for origin in left.origins | right.origins:
         if origin.startswith("return:"):
@@ -168,8 +178,11 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
     if isinstance(node.func, ast.Attribute):
         before = m.clock
         receiver = evaluate(m, node.func.value)
+        if node.func.attr == "ref":
+            _note_identity(m, receiver, receiver)
         with m.at(node.func):
             function = attributes.read(m, receiver, node.func.attr, text_of(node.func.value))
+        note_unbound(m, receiver, function)
         if isinstance(node.func.value, ast.Call):
             _note_temporary(m, node.func.value, function, before)
     else:
@@ -186,7 +199,7 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
 
 def arguments_origins(arguments: Arguments, receiver: AbstractValue) -> frozenset[str]:
     """Return what the result of a call may derive from."""
-    return frozenset().union(receiver.origins, *(a.origins for a in arguments.every()))
+    return frozenset().union(receiver.origins, *(a.origins for a in arguments.every())) - PROBABILITIES
 
 
 def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before: int) -> None:

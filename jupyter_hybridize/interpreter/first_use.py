@@ -11,12 +11,14 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import AbstractValue, Container, Instance
+from jupyter_hybridize.domain.value import AbstractValue, Array, Container, Instance, Tensor, value
+from jupyter_hybridize.interpreter import objects
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.attributes import class_lookup
-from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.trace import Trial
 from jupyter_hybridize.interpreter.usage import is_used
+from jupyter_hybridize.knowledge.keras_layer_classes import KINDS
 
 _CALLS: Final = frozenset({"__call__", "apply_gradients", "apply", "minimize"})
 _BUILDING: Final = frozenset({"build", "fit", "predict", "evaluate", "train_on_batch", "load_weights"})
@@ -29,12 +31,13 @@ _LAZY: Final = frozenset(
     ).split()
 )
 _DEEPEST: Final = 4
+_FUNCTIONAL: Final = "keras.Model"  # has its variables from the start
 
 
 def note(m: Machine, cls: str, method: str, receiver: AbstractValue, text: str) -> None:
     """Record that an object of library class *cls* is used in the running trial, if it was not used before."""
     for instance in receiver.each(Instance):
-        is_known = is_used(m, instance.site) and not _is_chosen(m, instance)
+        is_known = is_used(m, instance.site) and not (_is_chosen(m, instance) or _may_be_another(m, instance))
         if method in _BUILDING or (is_known and instance.cls == "keras.Sequential"):
             _mark(m, instance.site, _DEEPEST)
         elif method in _CALLS and not is_known and _is_traced(m) and _is_lazy(m, cls, instance):
@@ -57,6 +60,45 @@ def _is_chosen(m: Machine, instance: Instance) -> bool:
         return False
     index = m.live.get(m.frame.scope, node.func.slice.id)
     return index is not None and "loop" not in index.origins
+
+
+def _may_be_another(m: Machine, instance: Instance) -> bool:
+    """Return whether *instance* is one of several, picked by what no earlier trace was given.
+
+    A trace reaches what an earlier one did if no argument but tensors differs, or if what differs picks nothing.
+    """
+    content, trial = m.live.load(instance.site), m.trial
+    if trial is None or content is None or not content.multiple:
+        return False
+    earlier = [t.arguments for t in m.trace.trials_of.get(trial.code.id, ()) if is_same_function(t, trial)]
+    differing = [_differing(trial.arguments, each) for each in earlier]
+    return bool(differing) and all(
+        names and any(_picks(m, frame, names) for frame in m.frames[m.trial_root :]) for names in differing
+    )
+
+
+def _differing(left: Bound, right: Bound) -> frozenset[str]:
+    """Return the parameters that get something else, tensors apart."""
+    other = dict(_without_tensors(right))
+    return frozenset(name for name, item in _without_tensors(left) if other.get(name) != item)
+
+
+def _picks(m: Machine, frame: Frame, names: frozenset[str]) -> bool:
+    """Return whether the call that *frame* is at depends on one of the parameters *names*: ``layers[i](x)``."""
+    if any(c.is_loop and (isinstance(c.node, ast.While) or c.breaks is not None) for c in frame.controls):
+        return True
+    function = frame.node.func if isinstance(frame.node, ast.Call) else None
+    while isinstance(function, ast.Attribute):
+        function = function.value
+    if isinstance(function, ast.Subscript) and isinstance(function.slice, ast.Constant):
+        return True
+    used = [n.id for n in ast.walk(function) if isinstance(n, ast.Name)] if function is not None else []
+    held = [m.live.get(frame.scope, name) for name in used]
+    return any(item is not None and not names.isdisjoint(item.origins) for item in held)
+
+
+def _without_tensors(bound: Bound) -> Bound:
+    return tuple((name, value(*(a for a in item.atoms if not isinstance(a, Tensor | Array)))) for name, item in bound)
 
 
 def _is_traced(m: Machine) -> bool:
@@ -101,6 +143,35 @@ def is_same_function(earlier: Trial, trial: Trial) -> bool:
 def renewed(m: Machine, bound: Bound) -> tuple[str, ...]:
     """Return the parameters that get one of several objects made at one place, in a loop say."""
     return tuple(name for name, item in bound if any(_is_one_of_several(m, i) for i in item.each(Instance)))
+
+
+def lazy(m: Machine, bound: Bound) -> frozenset[str]:
+    """Return the sites of the arguments that may make variables, by the library's doing, when they are first used."""
+    instances = {i for _, item in bound for i in item.each(Instance)}
+    return frozenset(i.site for i in instances if _makes_later(m, i, _DEEPEST))
+
+
+def _makes_later(m: Machine, instance: Instance, depth: int) -> bool:
+    """Return whether an object of Keras, or one that it holds, may have no variables yet."""
+    content, is_own = m.live.load(instance.site), ":" in instance.cls
+    if not is_own and instance.cls != _FUNCTIONAL:
+        kind = KINDS.get(instance.cls.rpartition(".")[2]) if instance.cls.startswith("keras.layers.") else None
+        return instance.cls.startswith(("keras.", "tensorflow.Module")) and (kind is None or kind.state)
+    doubtful = not is_own or instance.cls in m.trace.library_classes
+    if content is None or not depth:
+        return doubtful
+    if is_own and doubtful and class_lookup(m, instance.cls, "build") is not None:
+        return True
+    return any(_holds_later(m, item, depth - 1, doubtful=doubtful) for item in content.attributes.values())
+
+
+def _holds_later(m: Machine, item: AbstractValue, depth: int, *, doubtful: bool) -> bool:
+    if item.is_unknown or not depth:
+        return doubtful
+    if any(_makes_later(m, instance, depth) for instance in item.each(Instance)):
+        return True
+    inner = (part for atom in item.atoms if not isinstance(atom, Instance) for part in objects.parts(m, atom))
+    return any(_holds_later(m, part, depth - 1, doubtful=doubtful) for part in inner)
 
 
 def _is_one_of_several(m: Machine, instance: Instance) -> bool:

@@ -5,8 +5,19 @@ from __future__ import annotations
 import ast
 from itertools import chain
 
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Atom, Function, Hybrid, Partial, mentions, value
-from jupyter_hybridize.interpreter import special
+from jupyter_hybridize.domain.value import (
+    NONE,
+    TOP,
+    AbstractValue,
+    Api,
+    Atom,
+    Function,
+    Hybrid,
+    Partial,
+    mentions,
+    value,
+)
+from jupyter_hybridize.interpreter import declared, making, special
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope, owner_of
 from jupyter_hybridize.interpreter.scopes import FunctionNode, parameter_names, scope_info
@@ -28,6 +39,7 @@ def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
     old = m.closures.get(key)
     if old is not None and m.trial is None and not _is_held(m, function, name):
         m.trace.renewals[key] = (*m.trace.renewals.get(key, ()), m.clock)
+    making.note_made(m, function, code.id)
     m.closures[key] = closure if old is None or len(old.defaults) != len(closure.defaults) else _joined(old, closure)
     frame.has_closures = True
     for enclosing in m.frames:
@@ -171,15 +183,13 @@ def _is_known(m: Machine, atom: Api) -> bool:
 
 
 def _hybrid(m: Machine, code: Code, node: ast.expr, atom: Atom | None, made: AbstractValue) -> AbstractValue:
-    arguments: tuple[tuple[str, str], ...] = ()
-    autograph = True
-    if isinstance(node, ast.Call):
-        arguments = special.decorator_arguments(node)
-    if isinstance(atom, Partial):
-        autograph = all(k != "autograph" or v.constant() is not False for k, v in atom.kwargs)
-    use = HybridUse(f"@{ast.unparse(node)}", m.span(node), arguments, False, autograph)
+    arguments = special.decorator_arguments(node) if isinstance(node, ast.Call) else ()
+    given = dict(atom.kwargs) if isinstance(atom, Partial) else {}
+    autograph = given.get("autograph", NONE).constant() is not False
+    signature = declared.signature_of(m, given)
+    use = HybridUse(f"@{ast.unparse(node)}", m.span(node), arguments, False, autograph, signature)
     m.trace.set_hybrid(code.id, use)
-    return value(Hybrid(made, autograph))
+    return value(Hybrid(made, autograph, signature, declared.relaxes(given)))
 
 
 def _accessor(m: Machine, node: ast.Attribute, made: AbstractValue) -> AbstractValue:

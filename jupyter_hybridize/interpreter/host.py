@@ -31,6 +31,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter import attributes, objects, setters, tally
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.staged import note_order
 
 _OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
 _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
@@ -131,10 +132,18 @@ class InterpreterHost:
 
         return iterate(self._machine, item, by_python=by_python)
 
+    def entered(self, cls: str, *, while_tracing: bool = True) -> tuple[AbstractValue, ...]:
+        """Return the context managers of class *cls* around the call, of the traced code or of what runs it."""
+        m = self._machine
+        frames = m.frames[m.trial_root :] if while_tracing else m.frames[: m.trial_root]
+        items = [item for frame in frames for item in frame.entered]
+        return tuple(i for i in items if any(cls in m.knowledge.mro(a.cls) for a in i.each(Instance)))
+
     def items(self, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
         """Return the elements of *item* one by one, None where they are not all known."""
         from jupyter_hybridize.knowledge.iteration import items
 
+        note_order(self, item, "keywords")
         return items(self, item)
 
     def new_list(self, items: Sequence[AbstractValue] | None, element: AbstractValue = BOTTOM) -> AbstractValue:

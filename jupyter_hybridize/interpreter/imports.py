@@ -6,7 +6,7 @@ import ast
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Module, value
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Api, Container, Module, Tuple, value
 from jupyter_hybridize.interpreter import attributes
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, module_scope
@@ -69,6 +69,7 @@ def load(m: Machine, name: str) -> None:
     from jupyter_hybridize.interpreter.runner import run_unit
 
     parts = name.split(".")
+    m.trace.imported.add(parts[0])
     for end in range(1, len(parts) + 1):
         unit = m.modules.get(".".join(parts[:end]))
         if unit is not None and unit not in m.loaded:
@@ -85,14 +86,25 @@ def member(m: Machine, name: str, attribute: str) -> AbstractValue:
     return attributes.read(m, module(m, name), attribute, name)
 
 
+def _exported(m: Machine, unit: str) -> list[str]:
+    """Return what a module of the program gives to ``import *``: the names of ``__all__``, else all public ones."""
+    names = m.live.names(module_scope(unit))
+    listed = names.get("__all__")
+    atom = None if listed is None else listed.only()
+    content = m.live.load(atom.site) if isinstance(atom, Container) else None
+    items = atom.items if isinstance(atom, Tuple) else None if content is None else content.items
+    told = [item.constant() for item in items or ()]
+    if items is not None and all(isinstance(each, str) for each in told):
+        return [str(each) for each in told]
+    return sorted(each for each in names if not each.startswith("_"))
+
+
 def _star(m: Machine, name: str) -> None:
     """``from name import *``: what a module of the program binds; of a library, what it exports, else anything."""
     unit = m.modules.get(name)
     if unit is not None:
-        scope = module_scope(unit)
-        for each, item in sorted(m.live.names(scope).items()):
-            if not each.startswith("_"):
-                bind_name(m, each, item)
+        for each in _exported(m, unit):
+            bind_name(m, each, member(m, name, each))
         return
     exported = m.knowledge.exported(name)
     if exported is None:

@@ -18,6 +18,7 @@ from jupyter_hybridize.interpreter.enumerations import members
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge import iteration as knowledge
 from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.knowledge.staged import note_order
 
 
 def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValue:
@@ -25,10 +26,11 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
     from jupyter_hybridize.interpreter.host import InterpreterHost
 
     host = InterpreterHost(m)
+    note_order(host, item, "keywords")
     m.replay()
     results = []
     plain = []
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Instance) and is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__iter__"):
             results.append(_iterate_instance(m, atom))
         elif isinstance(atom, Class) and (found := members(m, atom.id)) is not None:

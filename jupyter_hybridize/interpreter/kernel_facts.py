@@ -34,6 +34,7 @@ class KernelFacts:
     told: Mapping[Origin, str] = field(default_factory=lambda: _TOLD)
     absent: frozenset[str] = frozenset()  # names that the kernel does not bind
     same: tuple[frozenset[str], ...] = ()  # names that hold one object
+    held: frozenset[str] = frozenset()  # every name that it binds, to whatever
 
 
 @dataclass(frozen=True, slots=True)

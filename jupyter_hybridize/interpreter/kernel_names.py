@@ -68,6 +68,13 @@ def recall_one(m: Machine, scope: ScopeId, name: str) -> None:
         m.live.set(scope, name, kernel.facts.names[name])
 
 
+def is_held(m: Machine, name: str) -> bool:
+    """Return whether the kernel holds something under a name that no code is seen to bind."""
+    kernel = m.kernel
+    is_asked = kernel is not None and m.frame.unit == kernel.unit and name in kernel.facts.held
+    return is_asked and kernel is not None and kernel.bindings.is_nowhere(name)
+
+
 def unbound(m: Machine, name: str) -> AbstractValue | None:
     """Return what the kernel holds under a name that no code is seen to bind."""
     kernel = m.kernel

@@ -55,7 +55,7 @@ def _unbuilt(m: Machine, owner: Instance, depth: int = 3) -> Iterator[str]:
 def _instances(m: Machine, item: AbstractValue, depth: int) -> Iterator[Instance]:
     yield from item.each(Instance)
     if depth:
-        for atom in sorted(item.atoms, key=str):
+        for atom in item.ordered():
             if not isinstance(atom, Instance):
                 for part in objects.parts(m, atom):
                     yield from _instances(m, part, depth - 1)

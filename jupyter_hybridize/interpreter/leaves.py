@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jupyter_hybridize.domain.value import AbstractValue, Container, Instance, Scalar, Tuple
+from jupyter_hybridize.domain.value import AbstractValue, Container, Instance, Scalar, Tuple, constant
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Machine
 
 Leaves = tuple[tuple[str, AbstractValue], ...]
+ORDER = " in order"  # after the place of a dict: its keys, in the order they were set
 _DEPTH = 4
 
 
@@ -31,6 +32,8 @@ def _parts(m: Machine, place: str, item: AbstractValue) -> Iterator[tuple[str, A
         yield from ((f"{place}[{index}]", part) for index, part in enumerate(parts))
     for held in item.each(Container):
         content = m.live.load(held.site)
+        if content is not None and len(content.entries or ()) > 1:
+            yield f"{place}{ORDER}", constant(", ".join(map(str, content.entries or ())))
         if content is not None and content.entries is not None:
             yield from ((f"{place}[{key!r}]", part) for key, part in content.entries.items())
         elif content is not None and content.items is not None:

@@ -33,14 +33,18 @@ class _Jumps:
         self.loop_head = loop_head
 
 
-def _block(body: Sequence[ast.stmt], out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+_Table = dict[int, Names] | None
+
+
+def _block(body: Sequence[ast.stmt], out: Names, jumps: _Jumps, table: _Table, always: Names) -> Names:
     for statement in reversed(body):
-        table[id(statement)] = table.get(id(statement), frozenset()) | out
+        if table is not None:
+            table[id(statement)] = table.get(id(statement), frozenset()) | out
         out = _before(statement, out, jumps, table, always)
     return out
 
 
-def _before(node: ast.stmt, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+def _before(node: ast.stmt, out: Names, jumps: _Jumps, table: _Table, always: Names) -> Names:
     if isinstance(node, ast.If):
         body = _block(node.body, out, jumps, table, always)
         return body | _block(node.orelse, out, jumps, table, always) | _reads(node.test)
@@ -66,20 +70,19 @@ def _before(node: ast.stmt, out: Names, jumps: _Jumps, table: dict[int, Names], 
 
 
 def _before_loop(
-    node: ast.While | ast.For | ast.AsyncFor, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names
+    node: ast.While | ast.For | ast.AsyncFor, out: Names, jumps: _Jumps, table: _Table, always: Names
 ) -> Names:
     after = _block(node.orelse, out, jumps, table, always)
     source = node.test if isinstance(node, ast.While) else node.iter
     target = frozenset() if isinstance(node, ast.While) else _targets(node.target)
-    head = after | _reads(source)
-    while True:
-        new = head | (_block(node.body, head, _Jumps(out, head), table, always) - target)
-        if new == head:
-            return head
-        head = new
+    own = _block(node.body, frozenset(), _Jumps(out, frozenset()), None, always)
+    head = after | _reads(source) | (own - target)  # a round adds what it reads itself, whatever is live after it
+    if table is not None:
+        _block(node.body, head, _Jumps(out, head), table, always)
+    return head
 
 
-def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: dict[int, Names], always: Names) -> Names:
+def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: _Table, always: Names) -> Names:
     final = _block(node.finalbody, out, jumps, table, always)
     handlers = [_block(h.body, final, jumps, table, always) for h in node.handlers]
     after_body = final.union(_block(node.orelse, final, jumps, table, always), *handlers)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
+    Array,
     Atom,
     Dataset,
     Form,
@@ -27,10 +29,15 @@ from jupyter_hybridize.interpreter.binding import assign
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.liveness import assigned_in
+from jupyter_hybridize.interpreter.loop_rounds import after_round, counted_round, holds_objects, in_turn
 from jupyter_hybridize.interpreter.machine import Control, Machine
-from jupyter_hybridize.interpreter.state import State, changed_objects, join_states, widened
+from jupyter_hybridize.interpreter.making import innermost_loop
+from jupyter_hybridize.interpreter.refinement import refine
+from jupyter_hybridize.interpreter.state import State, changed_objects, widened
+from jupyter_hybridize.interpreter.unfinished import is_cut_short, last_round
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
+from jupyter_hybridize.knowledge.staged import RUNNING
 
 _WIDEN_AFTER = 3
 _MOST_ROUNDS = 8
@@ -48,26 +55,32 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
     note_loop(m)
     is_staged = _stages_iteration(m, source, node.iter)
 
-    def body(control: Control) -> None:
-        with m.at(node.iter):
-            element = iterate(m, source, by_python=m.frame.mode is Mode.UNCONVERTED)
+    def run(element: AbstractValue) -> None:
         if m.state is None or (element.is_bottom and not source.is_unknown):
             m.state = None
             return
-        assign(m, node.target, marked(element))
+        assign(m, node.target, marked(m, element))
         execute_block(m, node.body)
+
+    def body(control: Control) -> None:
+        with m.at(node.iter):
+            element = iterate(m, source, by_python=m.frame.mode is Mode.UNCONVERTED)
+        run(element)
 
     names = assigned_in(node.body)
     host = InterpreterHost(m)
-    runs, rounds = is_filled(host, source), length(host, source)
-    broken = _run(m, node, body, is_staged=is_staged, names=names, runs=runs, rounds=rounds)
+    is_in_turn = not is_staged and holds_objects(host, source) and not is_cut_short(m)
+    done, broken = in_turn(m, node, run, source, names) if is_in_turn else (False, None)
+    if not done:
+        runs, rounds = is_filled(host, source), length(host, source)
+        broken = run_loop(m, node, body, is_staged=is_staged, names=names, runs=runs, rounds=rounds)
     execute_block(m, node.orelse)
     m.merge(m.state, broken)
 
 
-def marked(element: AbstractValue) -> AbstractValue:
+def marked(m: Machine, element: AbstractValue) -> AbstractValue:
     """Taint numbers a loop counts with: they vary from round to round."""
-    return element.with_origins({"loop"}) if element.has(Scalar) else element
+    return element.with_origins({RUNNING, innermost_loop(m)} - {""}) if element.has(Scalar) else element
 
 
 def _stages_iteration(m: Machine, source: AbstractValue, node: ast.expr) -> bool:
@@ -131,10 +144,10 @@ def execute_while(m: Machine, node: ast.stmt) -> None:
         if goes_on is Answer.NO:
             m.state = None
             return
-        branches.refine(m, node.test, is_true=True)
+        refine(m, node.test, is_true=True)
         execute_block(m, node.body)
 
-    broken = _run(m, node, body, is_staged=is_staged, names=assigned_in(node.body), exits=exits)
+    broken = run_loop(m, node, body, is_staged=is_staged, names=assigned_in(node.body), exits=exits)
     execute_block(m, node.orelse)
     m.merge(m.state, broken)
 
@@ -162,7 +175,7 @@ def note_loop(m: Machine) -> None:
 Body = Callable[[Control], None]
 
 
-def _run(
+def run_loop(
     m: Machine,
     node: ast.stmt,
     body: Body,
@@ -179,18 +192,22 @@ def _run(
     is known to run at least once; *rounds* is how often it runs at most, where that is known.
     """
     before = m.live.fork()
-    entry, after = before, None
+    entry, after, goes_on = before, None, False
     counted: list[Work] = []
     with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         control.rounds = rounds
         for index in range(_MOST_ROUNDS):
+            if is_cut_short(m):
+                one = partial(_one_round, m, node, body, control, before, names, counted)
+                entry = after = last_round(m, node, names, entry, one)
+                goes_on, exits = True, None
+                break
             m.state = entry.fork()
-            control.continues = None
-            counted += _counted(m, body, control)
-            after = _after_round(m, node, control, names)
-            if after is not None and is_staged:
-                _check_carried(m, node, before, after, names)
-                _check_carried_objects(m, node, before, after)
+            after = _one_round(m, node, body, control, before, names, counted)
+            goes_on = goes_on or after is not None
+            if not index and not is_staged and after is not None:
+                entry = after  # what only a first round does, such as making variables, no later one does
+                continue
             merged = entry if after is None else entry.join(after)
             if index >= _WIDEN_AFTER:
                 merged = _widened(m, entry, merged)
@@ -201,10 +218,25 @@ def _run(
             m.effect(EffectKind.UNKNOWN_VALUE, "loop", answer=Answer.UNKNOWN, detail="changes without end")
         out = control.breaks
     tally.repeat(m, counted, rounds, is_staged=is_staged)
+    ends = [after if is_staged else entry if goes_on else None] if runs else [before, entry]
+    return _leave(m, node, before, ends if exits is None else exits, out, names, is_staged=is_staged)
+
+
+def _leave(
+    m: Machine,
+    node: ast.stmt,
+    before: State,
+    ends: Sequence[State | None],
+    out: State | None,
+    names: frozenset[str],
+    *,
+    is_staged: bool,
+) -> State | None:
+    """Go on from the *ends* of a loop, and from *out*, where it was broken off; with an ``else`` return that."""
     if out is not None and is_staged:
         _check_carried(m, node, before, out, names)
         _check_carried_objects(m, node, before, out)
-    m.merge(*(exits if exits is not None else [after if runs else entry]))
+    m.merge(*ends)
     if getattr(node, "orelse", []):
         return out
     m.merge(m.state, out)
@@ -213,26 +245,35 @@ def _run(
     return None
 
 
-def _counted(m: Machine, body: Body, control: Control) -> list[Work]:
-    """Run one round and return the work it does."""
-    with tally.apart(m) as work:
-        body(control)
-    return work
+def _one_round(
+    m: Machine,
+    node: ast.stmt,
+    body: Body,
+    control: Control,
+    before: State,
+    names: frozenset[str],
+    counted: list[Work],
+) -> State | None:
+    """Run one round from the present state, and return where it ends."""
+    if control.is_staged:
+        _stage_carried(m, names)
+        staging.stage_objects(m, before)
+    control.continues = None
+    counted += counted_round(m, body, control)
+    after = after_round(m, node, control, names)
+    if after is not None and control.is_staged:
+        _check_carried(m, node, before, after, names)
+        _check_carried_objects(m, node, before, after)
+    return after
 
 
-def _after_round(m: Machine, node: ast.stmt, control: Control, names: frozenset[str]) -> State | None:
-    """Join the ways a round ends; if a tensor chose between them, the names and objects must agree."""
-    place = branches.place_of(m.frame.controls, control) + 1
-    is_guarded = any(c.is_guard for c in m.frame.controls[place : place + 1])
-    del m.frame.controls[place:]
-    end, body = m.state, getattr(node, "body", [])
-    if is_guarded and end is not None and control.continues is not None and body:
-        early, scope = control.continues, m.frame.scope
-        differing = [name for name in names if end.get(scope, name) != early.get(scope, name)]
-        with m.at(node):
-            staging.join_branches(m, body[-1], early, end, early, differing)
-        return m.state
-    return join_states(end, control.continues)
+def _stage_carried(m: Machine, names: frozenset[str]) -> None:
+    """A round of a staged loop begins with tensors for the numbers that the rounds bind."""
+    scope = m.frame.scope
+    for name in names:
+        item = m.live.get(scope, name)
+        if item is not None and item.has(Scalar, Array, Tuple):
+            m.live.set(scope, name, staging.as_tensor(item).with_origins({RUNNING}))
 
 
 def _widened(m: Machine, old: State, new: State) -> State:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -57,11 +58,30 @@ class Control:
     breaks: State | None = None
     continues: State | None = None
     start: int = 0  # when it was entered
+    statements: int = 0  # that had been run then
     returns: int = 0  # `return`s under it and under no staged one within it
     node: ast.stmt | None = None  # the statement, where one is staged
     is_guard: bool = False  # stands for the rest of a round, after a staged `continue` or `break`
     rounds: int | None = None  # how often a loop runs at most, where that is known
+    is_comprehension: bool = False  # one that is evaluated twice, and so is all within it
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
+
+
+@dataclass(slots=True)
+class TapeUse:
+    """Whether gradient tapes record in an activation, and what was bound after they did, by name.
+
+    The definitions are those whose results are bound; none where a tensor of the activation itself chose.
+    """
+
+    recording: int = 0
+    was_used: bool = False
+    bound: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether a tape has recorded, and none does any more."""
+        return self.was_used and not self.recording
 
 
 @dataclass(slots=True)
@@ -91,6 +111,9 @@ class Frame:
     receiver: AbstractValue = BOTTOM
     live: dict[int, frozenset[str]] | None = None
     comprehended: frozenset[str] = frozenset()  # targets of the comprehensions being run
+    entered: list[AbstractValue] = field(default_factory=list)  # the context managers around the current statement
+    failing: int = 0  # how many `with assertRaises(…)` the current statement stands in
+    tapes: TapeUse = field(default_factory=TapeUse)
     conditionals: int = 0  # how many `a if test else b` the current expression stands in
 
 
@@ -108,7 +131,13 @@ class Budget:
 
     total: int = 400_000
     trial: int = 12_000
+    loop: int = 12_000  # of one loop, all within it counted
+    guess: int = 2_000  # of a function that nobody is seen to call, its trials not counted
+    guessed_trial: int = 4_000
     depth: int = 40
+
+
+ENDLESS = sys.maxsize
 
 
 class Machine:
@@ -130,7 +159,10 @@ class Machine:
         self.argument_sites: Marks[Site] = Marks()  # copies of lists and dicts that traces got as arguments
         self.entry: tuple[frozenset[Site], str] | None = None  # the dicts and the key that a subscript is about
         self.rewrapped: Marks[str] = Marks()  # definitions that a trial gave to `tf.function`
+        self.made: Table[tuple[str, ScopeId], int] = Table()  # when each function was made last
+        self.places_of_making: Marks[str] = Marks()
         self.is_by_library = False  # a library is about to call a function that it was given
+        self.library = ""  # whose function is being called
         self.doubts = 0  # how many exception handlers the current code stands in: they may never run
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
@@ -142,7 +174,10 @@ class Machine:
         self.estimates: dict[str, AbstractValue] = {}
         self.budget = Budget()
         self.trial_statements = 0
+        self.guess_until = ENDLESS  # how many statements may have been run when a guess is given up
+        self.unfollowed: Marks[str] = Marks()  # functions that were called when no work was left
         self.is_guessing = False  # running functions nobody is seen to call
+        self.is_entry = False  # one that takes no parameters: what it calls, it calls with these arguments
         self.kernel: Kernel | None = None  # what a running kernel tells of the program
         self.is_recalling = False  # running calls that the kernel was seen to make, whenever it did
         self.codes_by_place: Table[tuple[str, int, int, int, str], Code] = Table()
@@ -182,6 +217,11 @@ class Machine:
     def runs_later(self) -> bool:
         """Return whether the current code is Python that the graph calls each time (``tf.py_function``)."""
         return len(self.frames) > self.trial_root and self.frame.mode is Mode.EAGER
+
+    @property
+    def calls_are_guesses(self) -> bool:
+        """Return whether what is called now is called with arguments that are made up, or by nobody."""
+        return self.is_guessing and not (self.is_entry and any(f.code is not None for f in self.frames))
 
     def path(self) -> tuple[Span, ...]:
         """Return the call sites from the running trial's function to the current one."""

@@ -16,7 +16,7 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
 )
-from jupyter_hybridize.interpreter import kernel_names
+from jupyter_hybridize.interpreter import kernel_names, tape_use
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.objects import holds_array
 from jupyter_hybridize.interpreter.state import ScopeId
@@ -77,9 +77,10 @@ def _note_opaque(m: Machine, name: str) -> None:
 
 
 def _builtin(m: Machine, name: str) -> AbstractValue:
-    told = kernel_names.unbound(m, name)
-    if told is not None:
-        return told
+    if kernel_names.is_held(m, name):
+        if m.trial is not None:
+            m.effect(EffectKind.READS_DELETED, name, answer=Answer.UNKNOWN)
+        return kernel_names.unbound(m, name) or TOP
     if name in _BUILTINS:
         is_doubted = m.opaque_since is not None or name in m.trace.opaque_names
         if is_doubted and not kernel_names.is_builtin_still(m, name):
@@ -119,6 +120,8 @@ def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
     if m.trial is not None:
         item = AbstractValue(item.atoms, item.origins)  # another object tells that it was bound, by a branch say
     m.live.set(scope, name, item)
+    if is_own:
+        tape_use.note_bound(m, name, item)
     if scope in m.own_scopes or (old is not None and is_same_object(old, item)):
         return
     if old is None and is_own and frame.info is not None:

@@ -28,6 +28,7 @@ from jupyter_hybridize.domain.value import (
     Unknown,
 )
 from jupyter_hybridize.interpreter.composites import is_staged_target
+from jupyter_hybridize.interpreter.handing import note_handed
 from jupyter_hybridize.interpreter.machine import Machine
 
 EMPTY_OBJECT = HeapObject()
@@ -48,7 +49,7 @@ def load(m: Machine, site: Site) -> HeapObject:
 
 def holds_array(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     """Return whether an ndarray is *item* or stands in it: anybody who holds it may change it in place."""
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Array) and not atom.scalar:
             return True
         if depth and any(holds_array(m, part, depth - 1) for part in parts(m, atom)):
@@ -172,7 +173,7 @@ def escape(m: Machine, *items: AbstractValue) -> tuple[Function, ...]:
     while stack:
         for atom in stack.pop().each(object):
             _escape_atom(m, atom, stack, seen, functions)
-    m.trace.handed_on.update(f.definition for f in functions)
+    note_handed(m, functions)
     if m.trial is None:
         m.trace.unseen_calls.update(f.definition for f in functions)
     return tuple(functions)
@@ -185,7 +186,7 @@ def _escape_atom(
         case Container(site=site) | Instance(site=site):
             if site not in seen:
                 seen.add(site)
-                stack.extend(_lose(m, site))
+                stack.extend(lose(m, site))
         case Function():
             functions[atom] = None
         case Tuple(items, rest):
@@ -201,7 +202,8 @@ def _escape_atom(
             stack.append(element)
 
 
-def _lose(m: Machine, site: Site) -> list[AbstractValue]:
+def lose(m: Machine, site: Site) -> list[AbstractValue]:
+    """Forget what is known of the object at *site*; return what stood in it."""
     content = m.live.load(site)
     if content is None:
         return []
@@ -216,7 +218,7 @@ def _lose(m: Machine, site: Site) -> list[AbstractValue]:
 def fingerprint(m: Machine, item: AbstractValue, depth: int = 3) -> object:
     """Return *item* with the contents of its containers, to tell one call context from another."""
     parts: list[object] = []
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Container) and depth:
             content = m.live.load(atom.site) or EMPTY_OBJECT
             inner = content.items if content.items is not None else (content.element,)
@@ -237,7 +239,7 @@ def fingerprint(m: Machine, item: AbstractValue, depth: int = 3) -> object:
 
 def reachable_tensor(m: Machine, item: AbstractValue, depth: int = 4) -> bool:
     """Return whether a tensor is *item* or stands in it (containers, tuples and attributes included)."""
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Tensor | Unknown):
             return True
         if depth and any(reachable_tensor(m, part, depth - 1) for part in parts(m, atom)):

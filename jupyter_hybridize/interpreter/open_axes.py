@@ -29,7 +29,8 @@ from jupyter_hybridize.knowledge.names import canonical
 
 _COMPUTED: Final = frozenset({
     "boolean-mask", "unique", "segment", "string-split", "image-decode", "image-decode-gif", "decode-raw",
-    "decode-csv", "decode-wav", "parse-example", "parse-tensor", "ragged-constant",
+    "decode-csv", "decode-wav", "parse-example", "parse-tensor", "string-characters", "string-codes", "string-ngrams",
+    "string-encode", "signal-frames", "short-time-spectrum", "real-spectrum", "complex-spectrum", "cepstra",
 })  # fmt: skip
 _SIZED: Final = frozenset({  # every argument asks for a size
     "filled", "fill", "range", "linspace", "random", "random-like", "random-int64", "eye", "sequence-mask",
@@ -62,6 +63,13 @@ _ANY_SIZE: Final = (  # take a last axis of any size
     "keras.layers.LeakyReLU", "keras.layers.Softmax", "keras.layers.Rescaling", "keras.layers.Masking",
     "keras.layers.StringLookup", "keras.layers.IntegerLookup", "keras.metrics.", "keras.losses.",
 )  # fmt: skip
+_LAST_SIZE: Final = (  # take axes of any size but for the last
+    "keras.layers.Dense", "keras.layers.LSTM", "keras.layers.GRU", "keras.layers.SimpleRNN", "keras.layers.Conv",
+    "keras.layers.BatchNormalization", "keras.layers.LayerNormalization", "keras.layers.MultiHeadAttention",
+    "keras.layers.MaxPooling", "keras.layers.AveragePooling", "keras.layers.GlobalMaxPooling",
+    "keras.layers.GlobalAveragePooling", "keras.layers.UpSampling", "keras.layers.ZeroPadding",
+    "keras.layers.SeparableConv", "keras.layers.DepthwiseConv",
+)  # fmt: skip
 _DEEPEST: Final = 3
 
 
@@ -88,11 +96,27 @@ def before_layer(m: Machine, cls: str, method: str, arguments: Arguments, text: 
     """Record a Keras object that is called with a tensor whose rank or last axis a graph does not know."""
     if not _may_open(m) or method not in ("__call__", "call") or not cls.startswith("keras."):
         return
+    _note_signature(m, cls, arguments, text)
     takes_any = cls.startswith(_ANY_SIZE)
     for item in arguments.every():
         shapes = [tensor.shape.dims for tensor in item.each(Tensor)] if OPEN_AXIS in item.origins else []
         if any(dims is None or (dims and dims[-1] is None and not takes_any) for dims in shapes):
             m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="open")
+
+
+def _note_signature(m: Machine, cls: str, arguments: Arguments, text: str) -> None:
+    """Record a Keras object that may ask for sizes which a signature of the function being traced leaves open.
+
+    The first axis, of the batch, Keras itself leaves open.
+    """
+    if m.trial is None or cls.startswith(_ANY_SIZE):
+        return
+    asked = slice(-1, None) if cls.startswith(_LAST_SIZE) else slice(1, None)
+    own = {name for name, _ in m.trial.arguments}
+    for item in arguments.every():
+        shapes = [tensor.shape.dims for tensor in item.each(Tensor)] if own & item.origins else []
+        if any(dims is None or None in dims[asked] for dims in shapes):
+            m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="layer")
 
 
 def after_attribute(m: Machine, owner: AbstractValue, found: AbstractValue) -> AbstractValue:
@@ -128,13 +152,15 @@ def _may_open(m: Machine) -> bool:
 
 def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
     family = _FAMILIES.get(name)
+    if any(_holds_composite(m, item) for item in arguments.every()):
+        return True
     if family == "where":
         return arguments.get(1, "x") is None
     if family is None:
         if name == "builtins.next":
             return any(i.is_dataset for item in arguments.every() for i in item.each(PythonIterator))
         return name.startswith(_OPEN_FUNCTIONS)
-    if family in _COMPUTED:
+    if family in _COMPUTED or family.startswith(("ragged-", "sparse-")):
         return True
     if family == "unsorted-segment":
         return _asks_by_tensor(m, arguments.get(2, "num_segments") or BOTTOM)
@@ -142,9 +168,19 @@ def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
     return any(_asks_by_tensor(m, item) for item in asking)
 
 
+def _holds_composite(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> bool:
+    """Return whether *item* is, or holds, a ragged or sparse tensor: what is made of it has sizes that are values."""
+    return any(
+        atom.form in (Form.RAGGED, Form.SPARSE)
+        if isinstance(atom, Tensor)
+        else depth > 0 and any(_holds_composite(m, part, depth - 1) for part in _parts(m, atom))
+        for atom in item.atoms
+    )
+
+
 def _asks_by_tensor(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> bool:
     """Return whether a size is, or may be, given by a tensor."""
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Tensor):
             return True
         if depth and any(_asks_by_tensor(m, part, depth - 1) for part in _parts(m, atom)):
@@ -154,7 +190,7 @@ def _asks_by_tensor(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> b
 
 def _chooses_by_tensor(index: AbstractValue) -> bool:
     """Return whether an index is a mask, or holds a slice with a bound that is a tensor."""
-    for atom in sorted(index.atoms, key=str):
+    for atom in index.ordered():
         match atom:
             case Tensor(shape=shape) | Array(shape=shape):
                 if shape.dims != ():
@@ -169,7 +205,7 @@ def _chooses_by_tensor(index: AbstractValue) -> bool:
 
 
 def _has_unknown_axis(m: Machine, item: AbstractValue, depth: int) -> bool:
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Tensor):
             if atom.form is not Form.KERAS_SYMBOLIC and (atom.shape.dims is None or None in atom.shape.dims):
                 return True

@@ -21,7 +21,7 @@ from jupyter_hybridize.interpreter import attributes, enumerations, objects, tal
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.knowledge import operators, subscripts
+from jupyter_hybridize.knowledge import keras_logits, operators, subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
 BINARY: Final = {
@@ -49,7 +49,7 @@ def in_place_method(operator: str) -> str:
 def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
     """Return ``owner[index]``; a class of the program answers with its ``__getitem__``."""
     results, plain = [], []
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         held = user_method(m, atom, "__getitem__")
         members = enumerations.members(m, atom.id) if isinstance(atom, Class) else None
         if held is not None:
@@ -69,7 +69,7 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
 
 def note_hashing(m: Machine, key: AbstractValue, text: str) -> None:
     """Call ``__hash__`` and ``__eq__`` of a key of a class of the program, as a dict or set does."""
-    for atom in sorted(key.atoms, key=str):
+    for atom in key.ordered():
         hashing, equality = user_method(m, atom, "__hash__"), user_method(m, atom, "__eq__")
         if hashing is not None:
             call(m, hashing, Arguments((value(atom),)), text)
@@ -93,8 +93,8 @@ def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue,
         return _plain(m, operator, left, right, text)
     results = []
     name = _DUNDERS.get(operator, "contains")
-    for one in sorted(left.atoms, key=str):
-        for other in sorted(right.atoms, key=str):
+    for one in left.ordered():
+        for other in right.ordered():
             results.append(_pair(m, operator, name, value(one), value(other), text))
     return join_all(results).with_origins(left.origins | right.origins)
 
@@ -150,14 +150,14 @@ def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: s
     elements = [content.element for c in owner.each(Container) if (content := m.live.load(c.site)) is not None]
     elements += [part for each in owner.each(Tuple) for part in (*each.items, *([each.rest] if each.rest else []))]
     for one, others in ((item, elements), *((each, [item]) for each in elements)):
-        for atom in sorted(one.atoms, key=str):
+        for atom in one.ordered():
             equality = user_method(m, atom, "__eq__")
             if equality is not None:
                 call(m, equality, Arguments((value(atom), join_all(others))), text)
 
 
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    result = operators.binary(InterpreterHost(m), operator, left, right, text)
+    result = keras_logits.computed(operators.binary(InterpreterHost(m), operator, left, right, text))
     if m.trial is not None:
         tally.operands(m, left, right)
         tally.sizes_of(m, "MatMul" if operator == "@" else operator, (left, right), result)

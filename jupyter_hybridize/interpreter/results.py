@@ -20,9 +20,13 @@ def compare(m: Machine, trial: Trial, eager: AbstractValue) -> None:
 
 def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractValue, depth: int) -> None:
     if all(_is_tensor(atom) for atom in traced.atoms) and not eager.has(Tensor):  # else a loop may not have run
-        for atom in sorted(eager.atoms, key=str):
-            if isinstance(atom, Array) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
+        for atom in eager.ordered():
+            if isinstance(atom, Array | Container) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
                 _note(m, trial, Answer.UNKNOWN, str(atom), "number")
+    if all(_is_tensor(atom) for atom in traced.atoms):
+        for variable in eager.each(Tensor):
+            if variable.form is Form.VARIABLE:
+                _note(m, trial, Answer.UNKNOWN, "a variable", "number")
     one, other = eager.only(), traced.only()
     if isinstance(one, Tensor | Array) and isinstance(other, Tensor) and None not in (one.dtype, other.dtype):
         if one.dtype != other.dtype:
@@ -47,4 +51,7 @@ def _parts(m: Machine, atom: Atom | None) -> tuple[AbstractValue, ...]:
         case Container(type="list", site=site):
             content = m.live.load(site)
             return () if content is None or content.items is None else content.items
+        case Container(type="dict", site=site):
+            entries = None if (content := m.live.load(site)) is None else content.entries
+            return () if entries is None else tuple(entries[key] for key in sorted(entries, key=str))
     return ()

@@ -149,9 +149,11 @@ def _run_uncalled(m: Machine, program: Program, past: Past | None) -> None:
     """Try every function that no call reached once, with arguments of which only type hints tell anything."""
     _register_all(m, program)
     count = 0
+    again: set[str] = set()  # that were called when no work was left, each to be tried once
     for _ in range(3):
-        tried = {t.code.id for t in m.trace.trials}
+        tried = {t.code.id for t in m.trace.trials} - ({*m.unfollowed} - again)
         missing = [c for c in m.trace.codes.values() if c.is_reported and c.id not in tried]
+        again.update(c.id for c in missing)
         if not missing:
             return
         for code in missing:
@@ -173,7 +175,7 @@ def _try_uncalled(m: Machine, code: Code, function: Function) -> None:
     frame.node = code.node
     m.frames.append(frame)
     try:
-        trial.guess(m, code, function)
+        trial.guess(m, code, function, is_entry=True)
     finally:
         m.frames.pop()
         m.state = saved

@@ -42,7 +42,7 @@ def library_setter(m: Machine, atom: Instance, name: str, item: AbstractValue) -
 def write(m: Machine, owner: AbstractValue, name: str, item: AbstractValue, text: str) -> None:
     """Do ``owner.name = item``; ``text`` is the owner as the user wrote it. Of several owners each may be the one."""
     before = m.live.fork() if len(owner.atoms) > 1 else None
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         match atom:
             case Instance():
                 _write_instance(m, atom, name, item, text)

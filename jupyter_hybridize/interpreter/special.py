@@ -10,6 +10,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
+    NONE,
     TOP,
     AbstractValue,
     Api,
@@ -28,7 +29,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import classes, kernel_names, objects
+from jupyter_hybridize.interpreter import classes, declared, kernel_names, making, objects, repeated
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
@@ -40,21 +41,22 @@ _POSITIONAL = ("func", "input_signature", "autograph", "jit_compile", "reduce_re
 
 def _tf_function(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
     """``tf.function(f, …)`` gives a hybrid function; without *f* it gives a decorator."""
-    target = arguments.get(0, "func")
-    if target is None or target.constant() is None:
-        keywords = {**dict(zip(_POSITIONAL, arguments.positional, strict=False)), **arguments.keywords}
-        keywords.pop("func", None)
-        return value(Partial(value(Api(TF_FUNCTION)), (), tuple(sorted(keywords.items()))))
-    autograph = arguments.get(2, "autograph")
-    is_converted = autograph is None or autograph.constant() is not False
-    for atom in sorted(target.atoms, key=str):
+    given = {**dict(zip(_POSITIONAL, arguments.positional, strict=False)), **arguments.keywords}
+    target = given.pop("func", NONE)
+    if target.constant() is None:
+        return value(Partial(value(Api(TF_FUNCTION)), (), tuple(sorted(given.items()))))
+    is_converted = given.get("autograph", NONE).constant() is not False
+    signature = declared.signature_of(m, given)
+    for atom in target.ordered():
         inner = getattr(atom, "function", atom)
         if isinstance(inner, Function) and isinstance(m.frame.node, ast.Call):
-            use = HybridUse(ast.unparse(m.frame.node), m.span(), decorator_arguments(m.frame.node), True, is_converted)
+            node = m.frame.node
+            use = HybridUse(ast.unparse(node), m.span(), decorator_arguments(node), True, is_converted, signature)
             m.trace.set_hybrid(inner.definition, use)
+            making.note_made(m, inner, f"{inner.definition} at {m.span()}")
             if m.trial is not None:
                 m.rewrapped.add(inner.definition)
-    return value(Hybrid(target, is_converted))
+    return value(Hybrid(target, is_converted, signature, declared.relaxes(given)))
 
 
 def decorator_arguments(node: ast.Call) -> tuple[tuple[str, str], ...]:
@@ -159,7 +161,7 @@ def context_manager(m: Machine, item: AbstractValue) -> AbstractValue:
     return m.new_instance("contextlib._GeneratorContextManager", "new", HeapObject({"__yielded__": yielded}))
 
 
-def _reflection(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
+def run_unseen(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
     """``exec`` and its kin: any name may be rebound."""
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason="dynamic")
     objects.escape(m, *arguments.every())
@@ -206,9 +208,11 @@ HANDLERS: Final[dict[str, Handler]] = {
     "builtins.classmethod": _descriptor("classmethod"),
     "builtins.super": _super,
     "builtins.object": _object,
-    "builtins.exec": _reflection,
-    "builtins.eval": _reflection,
-    "builtins.globals": _reflection,
+    "builtins.exec": run_unseen,
+    "builtins.eval": run_unseen,
+    "builtins.globals": run_unseen,
+    "timeit.timeit": repeated.time_it,
+    "timeit.repeat": repeated.time_it,
     "functools.partial": _partial,
     "functools.wraps": _identity_factory,
     "functools.lru_cache": _cache,

@@ -31,14 +31,17 @@ from jupyter_hybridize.domain.value import (
     join_all,
     tensor,
     tuple_of,
+    value,
 )
-from jupyter_hybridize.interpreter import open_axes
+from jupyter_hybridize.interpreter import open_axes, tape_use
 from jupyter_hybridize.interpreter.attributes import mro
 from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.state import State, changed_objects
 
 _STAGED = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
+_COMPOSITE = (Form.RAGGED, Form.SPARSE)
+_LARGEST_INT32 = 2**31 - 1
 _TENSOR_ARRAY = "tensorflow.TensorArray"
 _EXTENSION = "tensorflow.experimental.ExtensionType"
 _FREE = (Function, Class, Module, Api, Instance)
@@ -52,9 +55,9 @@ def as_tensor(item: AbstractValue) -> AbstractValue:
 def _atom_as_tensor(atom: Atom) -> AbstractValue:
     match atom:
         case Scalar(type=name) if name in _STAGED:
-            return tensor(dtypes.of_python(name), SCALAR_SHAPE)
+            return value(Tensor(_of_number(atom), SCALAR_SHAPE, staged=True))
         case Array(dtype=dtype, shape=shape):
-            return tensor(dtype, shape)
+            return value(Tensor(dtype, shape, staged=True))
         case Tensor(dtype=dtype, shape=shape, form=Form.VARIABLE):
             return tensor(dtype, shape)
         case Tuple(items=items, rest=None, name=""):
@@ -63,13 +66,18 @@ def _atom_as_tensor(atom: Atom) -> AbstractValue:
             return AbstractValue(frozenset({atom}))
 
 
+def _of_number(atom: Scalar) -> str | None:
+    is_long = isinstance(atom.constant, int) and abs(atom.constant) > _LARGEST_INT32
+    return "int64" if is_long else dtypes.of_python(atom.type)
+
+
 def _dtype(atom: Atom) -> tuple[bool, str | None]:
     """Return whether *atom* is staged as a tensor, and of which dtype."""
     match atom:
         case Tensor(dtype=dtype) | Array(dtype=dtype):
             return True, dtype
         case Scalar(type=name) if name in _STAGED:
-            return True, dtypes.of_python(name)
+            return True, _of_number(atom)
         case _:
             return False, None
 
@@ -85,7 +93,8 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     assert second is not None
     (is_tensor, one), (is_other, other) = _dtype(first), _dtype(second)
     if is_tensor and is_other:
-        return Answer.UNKNOWN if one is None or other is None else Answer.YES if one == other else Answer.NO
+        same = Answer.UNKNOWN if one is None or other is None else Answer.YES if one == other else Answer.NO
+        return min(same, _forms_agree(first, second), key=(Answer.NO, Answer.UNKNOWN, Answer.YES).index)
     match first, second:
         case (Scalar(type="NoneType"), Scalar(type="NoneType")):
             return Answer.YES
@@ -106,8 +115,20 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     return Answer.UNKNOWN
 
 
+def _forms_agree(first: Atom, second: Atom) -> Answer:
+    """Compare ragged and sparse tensors with others: a branch gives one of them, or a dense one."""
+    forms = [atom.form if isinstance(atom, Tensor) and atom.form in _COMPOSITE else None for atom in (first, second)]
+    if forms[0] is not forms[1]:
+        return Answer.NO
+    ranks = {atom.shape.rank for atom in (first, second) if isinstance(atom, Tensor)}
+    # how many of its axes are ragged, only a ragged matrix tells
+    return Answer.UNKNOWN if forms[0] is Form.RAGGED and ranks != {2} else Answer.YES
+
+
 def _many_agree(left: AbstractValue, right: AbstractValue) -> Answer:
     """Compare values that may be several things: they agree if all are staged as tensors of one dtype."""
+    if any(isinstance(a, Tensor) and a.form in _COMPOSITE for a in left.atoms | right.atoms):
+        return Answer.UNKNOWN
     one = {_dtype(a) for a in left.atoms}
     other = {_dtype(a) for a in right.atoms}
     if not all(is_tensor and dtype is not None for is_tensor, dtype in one | other):
@@ -170,7 +191,9 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
             joined = m.live.get(scope, name)
             if joined is not None:
                 parts = [each for each in (one, other) if each is not None]
-                m.live.set(scope, name, open_axes.after_branches(m, parts, as_tensor(joined)))
+                staged = tape_use.chosen(m, open_axes.after_branches(m, parts, as_tensor(joined)))
+                m.live.set(scope, name, staged)
+                tape_use.note_bound(m, name, staged)
                 stage_contents(m, joined)
     _check_objects(m, before, left, right)
     stage_objects(m, before)
@@ -312,4 +335,5 @@ def joined_returns(m: Machine, values: list[AbstractValue]) -> AbstractValue:
         if answer is not Answer.YES:
             kind = EffectKind.BRANCH_DIFFERS
             m.effect(kind, "return", answer=answer, detail=f"{values[0]} against {other}", reason="returns")
-    return open_axes.after_branches(m, values, join_all(as_tensor(item) for item in values))
+    joined = join_all(as_tensor(item) for item in values)
+    return tape_use.chosen(m, open_axes.after_branches(m, values, joined))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Instance, Site, value
+from jupyter_hybridize.interpreter.layers import Layers
 
 ScopeId = str
 
@@ -24,27 +25,24 @@ class Watch:
 
 
 class State:
-    """Names by scope and objects by site; forking is cheap, writing copies only the scope written to."""
+    """Names by scope and objects by site; forking is cheap, and joining looks only at what changed since."""
 
-    __slots__ = ("_heap", "_owned", "_owns_heap", "_scopes", "watch")
+    __slots__ = ("_heap", "_owned", "_scopes", "watch")
 
     def __init__(self) -> None:
-        self._scopes: dict[ScopeId, dict[str, AbstractValue]] = {}
-        self._heap: dict[Site, HeapObject] = {}
+        self._scopes: Layers[dict[str, AbstractValue]] = Layers()
+        self._heap: Layers[HeapObject] = Layers()
         self._owned: set[ScopeId] = set()
-        self._owns_heap = True
         self.watch: Watch | None = None
 
     def fork(self) -> State:
         """Return an equal state that can be changed independently."""
         other = State.__new__(State)
-        other._scopes = dict(self._scopes)
-        other._heap = self._heap
+        other._scopes = self._scopes.fork()
+        other._heap = self._heap.fork()
         other._owned = set()
-        other._owns_heap = False
         other.watch = self.watch
         self._owned = set()
-        self._owns_heap = False
         return other
 
     def get(self, scope: ScopeId, name: str) -> AbstractValue | None:
@@ -64,7 +62,7 @@ class State:
         """Unbind *name* in *scope*."""
         if self.watch is not None:
             self.watch.names.add((scope, name))
-            if name in self.watch.start._scopes.get(scope, {}):
+            if name in (self.watch.start._scopes.get(scope) or {}):
                 self.watch.scopes.add(scope)  # where it is bound again it stands after all others
         self._writable(scope).pop(name, None)
 
@@ -72,13 +70,14 @@ class State:
         """Return the bindings of *scope* (not to be changed)."""
         if self.watch is not None:
             self.watch.scopes.add(scope)
-        return self._scopes.get(scope, {})
+        return self._scopes.get(scope) or {}
 
     def drop(self, scope: ScopeId) -> None:
         """Forget *scope*."""
         if self.watch is not None:
             self.watch.scopes.add(scope)
-        self._scopes.pop(scope, None)
+        if self._scopes.get(scope) is not None:
+            self._scopes.put(scope, None)
         self._owned.discard(scope)
 
     def load(self, site: Site) -> HeapObject | None:
@@ -91,38 +90,39 @@ class State:
         """Replace the object at *site*."""
         if self.watch is not None:
             self.watch.sites.add(site)
-        if not self._owns_heap:
-            self._heap = dict(self._heap)
-            self._owns_heap = True
-        self._heap[site] = content
+        self._heap.put(site, content)
 
     def join(self, other: State | None) -> State:
         """Return what is true of both (⊔); None stands for an unreachable point."""
         if other is None or other is self:
             return self
+        scopes, objects = list(self._scopes.differing(other._scopes)), list(self._heap.differing(other._heap))
         result = self.fork()
-        for scope, theirs in other._scopes.items():
-            ours = result._scopes.get(scope)
-            if ours is theirs:
-                continue
+        for scope, ours, theirs in scopes:
             if ours is None:
-                result._scopes[scope] = theirs
-            else:
-                result._scopes[scope] = _join_names(ours, theirs)
+                result._scopes.put(scope, theirs)
+            elif theirs is not None:
+                result._scopes.put(scope, _join_names(ours, theirs))
                 result._owned.add(scope)
-        _join_heap(result, other)
+        for site, mine, its in objects:
+            if its is not None:
+                result.store(site, its if mine is None else mine.join(its))
         return result
 
     def _writable(self, scope: ScopeId) -> dict[str, AbstractValue]:
         names = self._scopes.get(scope)
         if names is None or scope not in self._owned:
             names = dict(names or {})
-            self._scopes[scope] = names
+            self._scopes.put(scope, names)
             self._owned.add(scope)
         return names
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, State) and self._scopes == other._scopes and self._heap == other._heap
+        return (
+            isinstance(other, State)
+            and all(here == there for _, here, there in self._scopes.differing(other._scopes))
+            and all(here == there for _, here, there in self._heap.differing(other._heap))
+        )
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -140,7 +140,7 @@ def contents_of(state: State) -> Iterator[HeapObject]:
     """Yield every object of the heap."""
     if state.watch is not None:
         state.watch.is_whole = True
-    return iter(state._heap.values())
+    return iter(state._heap.whole().values())
 
 
 def unwatched(state: State) -> State:
@@ -159,7 +159,7 @@ def put_scope(state: State, scope: ScopeId, names: dict[str, AbstractValue] | No
     """Let *scope* have exactly these bindings."""
     state.drop(scope)
     if names is not None:
-        state._scopes[scope] = names
+        state._scopes.put(scope, names)
 
 
 def widened(
@@ -167,8 +167,8 @@ def widened(
 ) -> State:
     """Return *new* with what *widen* makes of each name of *scope* that is not what it was."""
     wide = new.fork()
-    before = old._scopes.get(scope, {})
-    for name, item in new._scopes.get(scope, {}).items():
+    before = old._scopes.get(scope) or {}
+    for name, item in (new._scopes.get(scope) or {}).items():
         was = before.get(name)
         if was is not None and was is not item and was != item:
             wide.set(scope, name, widen(was, item))
@@ -177,7 +177,7 @@ def widened(
 
 def instance_in(state: State, scope: ScopeId, cls: str) -> AbstractValue | None:
     """Return the first object of class *cls* that a name of *scope* is bound to, None if there is none."""
-    names = state._scopes.get(scope, {})
+    names = state._scopes.get(scope) or {}
     each = (instance for item in names.values() for instance in item.each(Instance))
     atom = next((instance for instance in each if instance.cls == cls), None)
     found = None if atom is None else value(atom)
@@ -188,36 +188,31 @@ def instance_in(state: State, scope: ScopeId, cls: str) -> AbstractValue | None:
 
 def is_unchanged(state: State, later: State) -> bool:
     """Return whether *later*, which was forked from *state* or the other way round, has not been written to."""
-    mine, theirs = state._scopes, later._scopes
-    if state._heap is not later._heap or len(mine) != len(theirs):
-        return False
-    return all(theirs.get(scope) is names for scope, names in mine.items())
+    return state._heap.is_shared_with(later._heap) and not any(state._scopes.differing(later._scopes))
+
+
+def changed_names(now: State, earlier: State) -> tuple[tuple[ScopeId, str], ...]:
+    """Return the names, each with its scope, that are *now* something else than *earlier*, those bound since too."""
+    return tuple(
+        (scope, name)
+        for scope, after, before in now._scopes.differing(earlier._scopes)
+        for name, item in (after or {}).items()
+        if (before or {}).get(name) != item
+    )
 
 
 def changed_objects(now: State, earlier: State) -> frozenset[Site]:
     """Return the sites of *earlier* whose objects *now* differ."""
-    if now._heap is earlier._heap:
-        return frozenset()
-    pairs = ((site, now._heap.get(site), before) for site, before in earlier._heap.items())
     return frozenset(
-        site for site, after, before in pairs if after is not None and after is not before and after != before
+        site
+        for site, after, before in now._heap.differing(earlier._heap)
+        if after is not None and before is not None and after != before
     )
 
 
 def join_states(left: State | None, right: State | None) -> State | None:
     """Return the join of two points, either of which may be unreachable."""
     return right if left is None else left.join(right)
-
-
-def _join_heap(into: State, other: State) -> None:
-    if into._heap is other._heap:
-        return
-    for site, content in other._heap.items():
-        ours = into._heap.get(site)
-        if ours is None:
-            into.store(site, content)
-        elif ours is not content:
-            into.store(site, ours.join(content))
 
 
 def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]) -> dict[str, AbstractValue]:

@@ -28,6 +28,7 @@ from jupyter_hybridize.interpreter import (
     imports,
     loops,
     staging,
+    tape_use,
 )
 from jupyter_hybridize.interpreter.augmented import execute_augmented
 from jupyter_hybridize.interpreter.binding import assign, delete
@@ -38,6 +39,7 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
+from jupyter_hybridize.interpreter.refinement import refine
 from jupyter_hybridize.interpreter.state import State, join_states
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -85,18 +87,22 @@ def _note_dropped(m: Machine, function: ast.Attribute, result: AbstractValue) ->
         i.cls == "tensorflow.TensorArray" for i in result.each(Instance)
     ):
         m.effect(EffectKind.ASKS_MODE, words, detail="its result is dropped", reason="dropped write")
-    elif result.has(Tensor) and not result.has(Scalar, Instance) and _is_library(m, function):
+    elif result.has(Tensor) and not result.has(Scalar, Instance) and _drops_error(m, function):
         m.effect(EffectKind.LOSES_CHECK, words, answer=Answer.UNKNOWN, reason="unused")
 
 
-def _is_library(m: Machine, function: ast.Attribute) -> bool:
-    """Return whether *function* is written as a function of TensorFlow's module: ``tf.gather``, ``tf.linalg.inv``."""
+def _drops_error(m: Machine, function: ast.Attribute) -> bool:
+    """Return whether *function* is one of TensorFlow's (``tf.gather``, ``tf.linalg.inv``) that graphs leave out."""
     root: ast.expr = function
+    names: list[str] = []
     while isinstance(root, ast.Attribute):
+        names.insert(0, root.attr)
         root = root.value
     held = read_name(m, root.id) if isinstance(root, ast.Name) else None
     atom = held.only() if held is not None else None
-    return isinstance(atom, Module) and atom.name.partition(".")[0] == "tensorflow"
+    if not isinstance(atom, Module) or atom.name.partition(".")[0] != "tensorflow":
+        return False
+    return not m.knowledge.runs_always(".".join((atom.name, *names)))
 
 
 def _assign(m: Machine, node: ast.stmt) -> None:
@@ -151,17 +157,38 @@ def _continue(m: Machine, node: ast.stmt) -> None:
 
 def _with(m: Machine, node: ast.stmt) -> None:
     assert isinstance(node, ast.With | ast.AsyncWith)
+    entered = m.frame.entered
+    outer, is_failing = len(entered), _expects_error(node)
+    m.frame.failing += is_failing
+    try:
+        _run_within(m, node, entered)
+    finally:
+        m.frame.failing -= is_failing
+        del entered[outer:]
+
+
+def _expects_error(node: ast.With | ast.AsyncWith) -> bool:
+    """Return whether a test expects what stands under *node* to raise."""
+    called = [item.context_expr.func for item in node.items if isinstance(item.context_expr, ast.Call)]
+    names = [getattr(function, "attr", getattr(function, "id", "")) for function in called]
+    return any(name == "raises" or name.startswith("assertRaises") for name in names)
+
+
+def _run_within(m: Machine, node: ast.With | ast.AsyncWith, around: list[AbstractValue]) -> None:
     managers = []
     for item in node.items:
         manager = evaluate(m, item.context_expr)
         entered = _enter(m, manager, text_of(item.context_expr))
         managers.append((manager, item.context_expr))
+        around.append(manager)
         if item.optional_vars is not None:
             assign(m, item.optional_vars, entered)
     frame = m.frame
     returned = len(frame.returns)
     if not any(_may_suppress(m, manager) for manager, _ in managers):
+        tapes = tape_use.enter(m, (manager for manager, _ in managers))
         execute_block(m, node.body)
+        tape_use.leave(m, tapes)
         staging.check_block(m, returned)
         m.replay()
         return
@@ -204,7 +231,7 @@ def _leave(m: Machine, managers: Sequence[tuple[AbstractValue, ast.expr]]) -> bo
     m.replay()  # what a generator does after its `yield`
     suppresses = False
     for manager, expression in reversed(managers):
-        for atom in sorted(manager.atoms, key=str):
+        for atom in manager.ordered():
             held = user_method(m, atom, "__exit__")
             if held is not None and m.state is not None:
                 text = f"{text_of(expression)}.__exit__"
@@ -220,7 +247,7 @@ def _enter(m: Machine, manager: AbstractValue, text: str) -> AbstractValue:
     if m.state is None:
         return TOP
     results: list[AbstractValue] = []
-    for atom in sorted(manager.atoms, key=str):
+    for atom in manager.ordered():
         held = user_method(m, atom, "__enter__")
         if held is not None:
             results.append(call(m, held, Arguments((value(atom),)), f"{text}.__enter__"))
@@ -282,7 +309,7 @@ def _assert(m: Machine, node: ast.stmt) -> None:
     known = branches.truth_of(m, test, text_of(node.test))
     if known is Answer.NO:
         m.effect(EffectKind.RAISES, text_of(node.test), answer=Answer.UNKNOWN, detail="is false", reason="assert")
-    branches.refine(m, node.test, is_true=True)
+    refine(m, node.test, is_true=True)
 
 
 def _nothing(m: Machine, node: ast.stmt) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     AbstractValue,
     Function,
@@ -32,6 +33,9 @@ _ENDLESS: Final = frozenset({"fit", "evaluate", "predict", "train_on_batch", "te
 _LOOP_NODES: Final = 10.0  # what one round of a graph's loop runs besides its body
 _BRANCH_NODES: Final = 5.0
 _CALLABLE: Final = (Function, Method, Partial, Hybrid)
+_LONG: Final = 1000.0  # operations: tracing them takes half a second
+_ENDLESS_LOOP: Final = 50_000.0  # half a minute for each trace
+_OTHERS: Final = "tensorflow_"  # packages of their own, of which no call was measured: samplers, solvers, models
 _RECURRENT: Final = frozenset({"keras.layers.LSTM", "keras.layers.GRU", "keras.layers.SimpleRNN"})
 MEASURED_STEPS: Final = 6  # of the sequences that recurrent layers were measured with
 _SOME: Final = 4.0  # variables where their number is not known
@@ -107,6 +111,8 @@ def library_call(m: Machine, name: str, arguments: Arguments, receiver: Abstract
     if tally is None or tally.covered:
         yield
         return
+    if name.startswith(_OTHERS):
+        unbounded(m)
     found = _measured(m, name)
     if receiver is not None:
         found = _of_object(m, tally, name, arguments, receiver) or found
@@ -249,6 +255,9 @@ def repeat(m: Machine, rounds: list[Work], times: int | None, *, is_staged: bool
     if is_staged:
         body += Work(nodes=_LOOP_NODES, traced=_LOOP_NODES)
     done = body.repeated(1 if times is None else times, in_graph=is_staged)
+    if not is_staged and times is not None and done.traced >= _LONG and not m.graphs_within:
+        reason = "endless" if done.traced >= _ENDLESS_LOOP else "long"
+        m.effect(EffectKind.UNROLLS_LOOP, str(times), detail=f"{round(done.traced)} operations", reason=reason)
     tally.work += done if times is not None else replace(done, is_bounded=False)
 
 

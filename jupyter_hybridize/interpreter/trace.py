@@ -111,6 +111,12 @@ class CallRecord:
     times: int | None = 1  # how often the loops around it make the call at most, where that is known
     renewed: tuple[str, ...] = ()  # the parameters that get one of several objects made at one place
     is_recorded: bool = False  # the kernel was seen to make it, nobody knows when
+    is_repeated: bool = False  # a loop that began after the function was made, or who it was given to, makes the call
+    layout: tuple[tuple[str, AbstractValue], ...] = ()  # the arguments, with what the lists and dicts among them hold
+    is_meant_to_fail: bool = False  # a test expects it to raise
+    cell: int = -1  # of the top level that led to it
+    loop: str = ""  # the innermost loop around it, as the origin of the numbers that it counts with
+    lazy: frozenset[str] = frozenset()  # the sites of the arguments that may make variables when they are first used
 
 
 @dataclass(slots=True)
@@ -124,6 +130,7 @@ class Trial:
     start: int
     is_guess: bool = False  # nobody calls it: its parameters are ⊤
     is_recorded: bool = False  # of a call that the kernel was seen to make, nobody knows when
+    layout: tuple[tuple[str, AbstractValue], ...] = ()  # the arguments, with what the lists and dicts among them hold
     effects: dict[tuple[object, ...], Effect] = field(default_factory=dict)
     reads: dict[Location, Read] = field(default_factory=dict)
     tensor_ops: int = 0
@@ -163,6 +170,7 @@ class HybridUse:
     arguments: tuple[tuple[str, str], ...]
     is_call: bool
     autograph: bool = True
+    signature: AbstractValue | None = None  # a tuple of specs, ⊤ where they are not known
 
 
 @dataclass(slots=True)
@@ -176,9 +184,12 @@ class Trace:
     events: list[Write | Delayed | Advance] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
     trials_of: Table[str, tuple[Trial, ...]] = field(default_factory=Table)  # by definition
+    opened: Table[str, tuple[Trial, ...]] = field(default_factory=Table)  # with axes open that no call leaves open
     switches: tuple[tuple[str, Span], ...] = ()
     recursive: Marks[str] = field(default_factory=Marks)
     handed_on: Marks[str] = field(default_factory=Marks)
+    handings: Marks[tuple[str, str, str]] = field(default_factory=Marks)  # what is handed on, by whom, to which library
+    imported: Marks[str] = field(default_factory=Marks)  # the top packages that are imported
     unseen_calls: Marks[str] = field(default_factory=Marks)  # unknown code holds it and may call it at any time
     library_classes: Marks[str] = field(default_factory=Marks)  # of the program that derive from a library's
     value_classes: Marks[str] = field(default_factory=Marks)  # of the program: objects of them may be equal
@@ -192,9 +203,10 @@ class Trace:
     library_hooks: Marks[str] = field(default_factory=Marks)  # methods of classes that derive from a library class
     identity_tested: Table[str, Span] = field(default_factory=Table)
     eager_effects: Table[str, frozenset[Effect]] = field(default_factory=Table)  # by definition
+    unbound: Marks[str] = field(default_factory=Marks)  # methods that are called through their class
     on_temporary: Table[str, Span] = field(default_factory=Table)
     graph_uses: Marks[str] = field(default_factory=Marks)
-    looping: Marks[str] = field(default_factory=Marks)
+    remade: Marks[str] = field(default_factory=Marks)  # functions that are made, or given to `tf.function`, repeatedly
     unknown_places: Marks[tuple[str, Span]] = field(default_factory=Marks)
     opaque_names: Table[str, Span] = field(default_factory=Table)
     seeds: Table[Seed, frozenset[Span]] = field(default_factory=Table)  # where each seeded stream is drawn from

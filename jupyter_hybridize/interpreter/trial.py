@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     BOTTOM,
+    NONE,
     OPEN_AXIS,
     TOP,
     AbstractValue,
@@ -17,24 +19,28 @@ from jupyter_hybridize.domain.value import (
     Atom,
     Class,
     Container,
+    Form,
     Function,
+    Instance,
     Site,
+    Tensor,
     Tuple,
     join_all,
     tensor,
     value,
 )
-from jupyter_hybridize.interpreter import boundary, first_use, objects, staging
+from jupyter_hybridize.interpreter import boundary, custom_gradient, first_use, layouts, objects, staging
 from jupyter_hybridize.interpreter.activation import Start, activate
 from jupyter_hybridize.interpreter.annotations import hinted
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.lazy_build import note_lazy_build
-from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.machine import ENDLESS, Machine
 from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.interpreter.state import instance_in
-from jupyter_hybridize.interpreter.trace import Code, Location, Trial
+from jupyter_hybridize.interpreter.trace import Code, Location, Trial, weaker
+from jupyter_hybridize.knowledge import keras_logits, staged
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 
 _MOST_CONTEXTS = 8
@@ -48,17 +54,41 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
     if not code.is_reported or m.trial is not None or m.state is None:
         return None
     keys = m.trial_keys.get(code.id, ())
-    if len(keys) >= _MOST_CONTEXTS:
+    is_joined = len(keys) >= _MOST_CONTEXTS
+    if is_joined:
         bound = _joined_with_earlier(m, code, bound)
-    key: object = (function.environment, tuple(objects.fingerprint(m, item) for _, item in bound), m.is_guessing)
+    given = tuple(objects.fingerprint(m, item) for _, item in bound)
+    key: object = (function.environment, given, _contexts(m), m.calls_are_guesses)
     if any(key == earlier and _is_current(m, reads) for earlier, reads in keys):
         return None
     if len(keys) > 2 * _MOST_CONTEXTS:
         _give_up(m, code, function, bound)
         return None
     trial = _run(m, code, function, bound)
+    if is_joined:  # no call has all these arguments, so nothing is certain that no earlier context showed
+        trial.effects = {each: weaker(effect) for each, effect in trial.effects.items()}
+    m.trace.add_trial(trial)
+    _run_opened(m, code, function, bound)
     m.trial_keys[code.id] = (*keys, (key, {location: _held(m, location) for location in trial.reads}))
     return trial
+
+
+def _run_opened(m: Machine, code: Code, function: Function, bound: Bound) -> None:
+    """Interpret *code* as a signature for all calls seen would have it traced, if that leaves axes open."""
+    if m.is_guessing or len(m.trace.opened.get(code.id, ())) >= _MOST_CONTEXTS:
+        return
+    state = m.live
+    m.state = state.fork()
+    opened = layouts.to_open(m, code, bound)
+    if opened is not None:
+        trial = _run(m, code, function, opened)
+        m.trace.opened[code.id] = (*m.trace.opened.get(code.id, ()), trial)
+    m.state = state
+
+
+def _contexts(m: Machine) -> tuple[str, ...]:
+    """Return the context managers of libraries that the call stands in: a graph may keep what they set."""
+    return tuple(i.cls for f in m.frames for item in f.entered for i in item.each(Instance))
 
 
 def _is_current(m: Machine, reads: dict[Location, object]) -> bool:
@@ -83,6 +113,7 @@ def _give_up(m: Machine, code: Code, function: Function, bound: Bound) -> None:
     if code.id not in m.given_up:
         m.given_up.add(code.id)
         trial = _run(m, code, function, tuple((name, TOP) for name, _ in bound))
+        m.trace.add_trial(trial)
         span = code.parsed.span(code.unit, code.node)
         trial.add(Effect(EffectKind.UNKNOWN_CALL, code.name, span, Answer.UNKNOWN, detail="has too many contexts"))
 
@@ -97,7 +128,7 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
 
 def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
     saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
-    loaded = m.loaded
+    loaded, statements = m.loaded, m.trace.statements
     m.trial_root = len(m.frames)
     try:
         m.state = m.live.fork()
@@ -105,28 +136,42 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
             _trace_again(m, trial, bound)
         first_use.check(m, trial)
-        m.trace.add_trial(trial)
         return trial
     finally:
         m.trial, m.loaded = None, loaded
+        m.guess_until = min(m.guess_until + m.trace.statements - statements, ENDLESS)
         m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved
 
 
 def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
     m.clock += 1
-    trial = m.trial = Trial(code, function, bound, m.clock, m.clock, m.is_guessing, m.is_recalling)
+    trial = m.trial = Trial(
+        code, function, bound, m.clock, m.clock, m.calls_are_guesses, m.is_recalling, layouts.laid_out(m, bound)
+    )
     trial.rests_on.update(*(from_kernel(item) for _, item in bound))
     m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
     traced = tuple((n, _as_argument(m, n, v)) for n, v in bound)
     for container in _keyword_rest(code, traced):
         m.argument_sites.discard(container.site)
-    start = Start(Mode.UNCONVERTED if code.info.unconvertible else Mode.CONVERTED, code.info.unconvertible)
+        _sort(m, container)
+    has_gradient = custom_gradient.is_around(m, code)
+    unconverted = code.info.unconvertible or ("python" if has_gradient else "")
+    start = Start(Mode.UNCONVERTED if unconverted else Mode.CONVERTED, unconverted)
     boundary.check_parameters(m, code, bound)
     note_lazy_build(m, code, bound)
     trial.result = activate(m, code, function, traced, start, None)
-    if m.state is not None:
+    if has_gradient and m.state is not None:
+        trial.result = custom_gradient.result_of(m, trial.result)
+    if m.state is not None and not custom_gradient.check_order(m, code):
         boundary.check_result(m, code, trial.result)
     return trial
+
+
+def _sort(m: Machine, keywords: Container) -> None:
+    """A trace gets the keywords sorted by name."""
+    content = m.live.load(keywords.site)
+    if content is not None and list(content.entries or ()) != sorted(content.entries or (), key=str):
+        m.live.store(keywords.site, replace(content, attributes={**content.attributes, staged.SORTED: NONE}))
 
 
 def _keyword_rest(code: Code, traced: Bound) -> Iterator[Container]:
@@ -140,7 +185,12 @@ def _keyword_rest(code: Code, traced: Bound) -> Iterator[Container]:
 def _as_argument(m: Machine, name: str, item: AbstractValue) -> AbstractValue:
     """Return an argument as traced: the sizes it has are known, unless the caller is traced and does not know them."""
     traced = as_traced(m, item)
-    return AbstractValue(traced.atoms, (traced.origins - {OPEN_AXIS}) | {name})
+    atoms = frozenset(map(_as_number, traced.atoms)) if item.has(Array) else traced.atoms
+    return keras_logits.as_argument(AbstractValue(atoms, (traced.origins - {OPEN_AXIS}) | {name}))
+
+
+def _as_number(atom: Atom) -> Atom:
+    return replace(atom, staged=True) if isinstance(atom, Tensor) and atom.form is Form.DENSE else atom
 
 
 def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
@@ -174,7 +224,7 @@ def _is_method(trial: Trial) -> bool:
 
 def as_traced(m: Machine, item: AbstractValue, depth: int = 4) -> AbstractValue:
     """Return *item* as ``tf.function`` passes it on: arrays and NumPy scalars are tensors, also within containers."""
-    return join_all(_atom_as_traced(m, atom, depth) for atom in sorted(item.atoms, key=str)).with_origins(item.origins)
+    return join_all(_atom_as_traced(m, atom, depth) for atom in item.ordered()).with_origins(item.origins)
 
 
 def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
@@ -218,23 +268,42 @@ def traced_arguments(m: Machine, arguments: Arguments) -> Arguments:
 
 def traced_result(m: Machine, item: AbstractValue) -> AbstractValue:
     """Return *item* as a hybrid function gives it back: numbers and arrays come back as tensors."""
-    if m.frame.mode.is_traced:
-        return item
-    return staging.as_tensor(item)
+    return _never_numbers(staging.as_tensor(item))
+
+
+def _never_numbers(item: AbstractValue) -> AbstractValue:
+    """Return *item* as tensors in eager execution too."""
+    return AbstractValue(frozenset(map(_never_number, item.atoms)), item.origins)
+
+
+def _never_number(atom: Atom) -> Atom:
+    match atom:
+        case Tensor(staged=True):
+            return replace(atom, staged=False)
+        case Tuple(items=items, rest=None, name=""):
+            return replace(atom, items=tuple(map(_never_numbers, items)))
+    return atom
 
 
 # -- functions nobody calls -----------------------------------------------------------------------------------------
 
 
-def guess(m: Machine, code: Code, function: Function) -> None:
-    """Run *function* with arguments of which only type hints tell anything; the state goes on from there."""
+def guess(m: Machine, code: Code, function: Function, *, is_entry: bool = False) -> None:
+    """Run *function* with arguments of which only type hints tell anything; the state goes on from there.
+
+    With *is_entry*, a test or script runs it as it is: if it has no parameters, nothing that it calls is a guess.
+    """
     from jupyter_hybridize.interpreter.calls import call_function
 
     was_guessing, m.is_guessing = m.is_guessing, True
+    was_entry, m.is_entry = m.is_entry, is_entry and not _has_parameters(code)
+    outer = m.guess_until
+    until = m.guess_until = min(outer, m.trace.statements + m.budget.guess)
     try:
         call_function(m, function, _guessed_arguments(m, code))
     finally:
-        m.is_guessing = was_guessing
+        m.is_guessing, m.is_entry = was_guessing, was_entry
+        m.guess_until = min(outer + m.guess_until - until, ENDLESS)
 
 
 def receiver(m: Machine, code: Code) -> AbstractValue | None:
@@ -245,12 +314,17 @@ def receiver(m: Machine, code: Code) -> AbstractValue | None:
 def _guessed_arguments(m: Machine, code: Code) -> Arguments:
     spec = code.node.args
     named = [*spec.posonlyargs, *spec.args]
-    positional = [hinted(p) for p in named]
+    positional = [hinted(m, code.unit, p) for p in named]
     if code.owner is not None and named and not _is_static(m, code):
         positional[0] = _receiver(m, code, code.owner)
-    keywords = {p.arg: hinted(p) for p in spec.kwonlyargs}
+    keywords = {p.arg: hinted(m, code.unit, p) for p in spec.kwonlyargs}
     star = TOP if spec.vararg is not None else BOTTOM
     return Arguments(tuple(positional), keywords, star)
+
+
+def _has_parameters(code: Code) -> bool:
+    spec = code.node.args
+    return bool(spec.posonlyargs or spec.args or spec.kwonlyargs or spec.vararg or spec.kwarg)
 
 
 def _is_static(m: Machine, code: Code) -> bool:
@@ -284,5 +358,5 @@ def _receiver(m: Machine, code: Code, owner: str) -> AbstractValue:
 def _guessed_arguments_after_receiver(m: Machine, code: Code, receiver: AbstractValue) -> Arguments:
     spec = code.node.args
     named = [*spec.posonlyargs, *spec.args][1:]
-    keywords = {p.arg: hinted(p) for p in spec.kwonlyargs}
-    return Arguments((receiver, *(hinted(p) for p in named)), keywords)
+    keywords = {p.arg: hinted(m, code.unit, p) for p in spec.kwonlyargs}
+    return Arguments((receiver, *(hinted(m, code.unit, p) for p in named)), keywords)

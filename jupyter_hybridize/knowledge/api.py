@@ -19,7 +19,9 @@ from jupyter_hybridize.knowledge.families.run import run_op
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.names import canonical
 from jupyter_hybridize.knowledge.overlay import LibraryClass, Overlay, Transfer
+from jupyter_hybridize.knowledge.staged import note_call, note_method
 from jupyter_hybridize.knowledge.table import Table
+from jupyter_hybridize.knowledge.xla import Xla
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
@@ -39,6 +41,7 @@ class Knowledge:
     families: Mapping[str, Family]
     effects: DeclaredEffects
     costs: Costs = field(default_factory=Costs.load)
+    xla: Xla = field(default_factory=Xla.load)
     orders: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # memo of `mro`
 
     @classmethod
@@ -77,6 +80,14 @@ class Knowledge:
         """Return whether *name* is a library class."""
         name = canonical(name)
         return name in self.classes or name in self.table.classes
+
+    def runs_always(self, name: str) -> bool:
+        """Return whether a graph runs the ops of function *name* though nothing uses their result."""
+        name = canonical(name)
+        signature = self.table.functions.get(name)
+        ops = signature.ops if signature is not None else frozenset()
+        checks = bool(ops) and all(self.table.stateful.get(op) in ("assert", "print") for op in ops)
+        return checks or name.startswith("tensorflow.summary.")
 
     def member(self, module: str, name: str) -> AbstractValue:
         """Return attribute *name* of a library module or class: ⊥ if there certainly is none."""
@@ -121,6 +132,7 @@ class Knowledge:
 
     def call_method(self, cls: str, call: Call) -> AbstractValue | None:
         """Return what calling method ``call.name`` of an object of *cls* gives, None where nothing is known."""
+        note_method(call)
         transfer = _found(self, self.methods, cls, call.name)
         return None if transfer is None else transfer(call)
 
@@ -132,6 +144,7 @@ class Knowledge:
     def call(self, call: Call) -> AbstractValue:
         """Return what calling a library function or class gives, recording what it does."""
         name = canonical(call.name)
+        note_call(call, name)
         if name in self.functions:
             return self.functions[name](call)
         effect = self.effects.of(name)

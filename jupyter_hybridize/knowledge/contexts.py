@@ -12,12 +12,19 @@ from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY: Final = Overlay()
 CONTEXT: Final = "tensorflow.ContextManager"
+NAME_SCOPE: Final = "tensorflow.name_scope.Context"
 OVERLAY.cls(CONTEXT)
+OVERLAY.cls(NAME_SCOPE, bases=(CONTEXT,))
+
+
+def enter_as(host: Host, cls: str, entered: AbstractValue) -> AbstractValue:
+    """Return a context manager of class *cls*, whose ``as`` gives *entered*."""
+    return host.new_object(cls, {"entered": entered})
 
 
 def context(host: Host, entered: AbstractValue) -> AbstractValue:
     """Return a context manager whose ``as`` gives *entered* and which does nothing else that could be noticed."""
-    return host.new_object(CONTEXT, {"entered": entered})
+    return enter_as(host, CONTEXT, entered)
 
 
 @OVERLAY.method(CONTEXT, "__enter__")
@@ -32,7 +39,7 @@ def _exit(call: Call) -> AbstractValue:
 
 @OVERLAY.function("tensorflow.name_scope", "tensorflow.compat.v1.name_scope")
 def _name_scope(call: Call) -> AbstractValue:
-    return context(call.host, scalar("str"))
+    return enter_as(call.host, NAME_SCOPE, scalar("str"))
 
 
 @OVERLAY.function(

@@ -248,12 +248,6 @@ def get_next(call: Call) -> AbstractValue:
     return call.host.iterate(call.receiver, by_python=False)
 
 
-@OVERLAY.method("tensorflow.data.Iterator", "get_next_as_optional")
-def get_next_as_optional(call: Call) -> AbstractValue:
-    """Return the next element, if there is one."""
-    return TOP
-
-
 @OVERLAY.method(DATASET, "as_numpy_iterator")
 def as_numpy_iterator(call: Call) -> AbstractValue:
     """Return an iterator over arrays, which a graph has not got."""

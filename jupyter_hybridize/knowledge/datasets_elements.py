@@ -35,7 +35,7 @@ def component(host: Host, item: AbstractValue, depth: int = 0) -> AbstractValue:
     """Return *item* as ``tf.data`` holds it: tuples and dicts stay, lists and numbers become tensors."""
     if depth > _DEEPEST or item.is_unknown:
         return TOP
-    return join_all(_component(host, atom, depth) for atom in sorted(item.atoms, key=str))
+    return join_all(_component(host, atom, depth) for atom in item.ordered())
 
 
 def _component(host: Host, atom: Atom, depth: int) -> AbstractValue:
@@ -107,7 +107,7 @@ def packed(host: Host, container: Container) -> AbstractValue:
 
 def _packable(host: Host, item: AbstractValue) -> list[Tensor | None]:
     found: list[Tensor | None] = []
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         if isinstance(atom, Container | Tuple):
             inner = (
                 packed(host, atom) if isinstance(atom, Container) and atom.type == "list" else _packed_tuple(host, atom)
@@ -144,7 +144,12 @@ def _common(found: list[Tensor | None]) -> str | None:
 
 def sliced(host: Host, item: AbstractValue) -> AbstractValue:
     """Return an element of *item* along the first axis, in every part."""
-    return map_tensors(host, item, lambda each: replace(each, shape=_without_first(each.shape)))
+    return map_tensors(host, item, _row)
+
+
+def _row(each: Tensor) -> Tensor:
+    is_vector = each.form is Form.RAGGED and each.shape.rank == 2
+    return replace(each, shape=_without_first(each.shape), form=Form.DENSE if is_vector else each.form)
 
 
 def _without_first(shape: Shape) -> Shape:
@@ -170,7 +175,7 @@ def map_tensors(host: Host, item: AbstractValue, change: TensorMap) -> AbstractV
     """Return *item* with *change* done to every tensor in it; a nested data set is ⊤."""
     if item.is_unknown:
         return TOP
-    return join_all(_mapped(host, atom, change) for atom in sorted(item.atoms, key=str)).with_origins(item.origins)
+    return join_all(_mapped(host, atom, change) for atom in item.ordered()).with_origins(item.origins)
 
 
 def _mapped(host: Host, atom: Atom, change: TensorMap) -> AbstractValue:
@@ -222,17 +227,24 @@ def from_spec(host: Host, types: AbstractValue, shapes: AbstractValue) -> Abstra
         case Container(type="dict", site=site) if host.load(site).entries is not None and shapes.is_bottom:
             entries = host.load(site).entries or {}
             return host.new_dict({key: from_spec(host, each, shapes) for key, each in entries.items()})
-        case Instance(cls=cls) as instance if cls.endswith("TensorSpec"):
-            return _from_tensor_spec(host, instance)
+        case Instance() as instance:
+            return of_spec(host, instance) or TOP
         case _:
             return TOP
 
 
-def _from_tensor_spec(host: Host, spec: Instance) -> AbstractValue:
-    forms = {"tensorflow.TensorSpec": Form.DENSE, "tensorflow.RaggedTensorSpec": Form.RAGGED}
-    form = forms.get(spec.cls)
+_SPECS = {
+    "tensorflow.TensorSpec": Form.DENSE,
+    "tensorflow.RaggedTensorSpec": Form.RAGGED,
+    "tensorflow.SparseTensorSpec": Form.SPARSE,
+}
+
+
+def of_spec(host: Host, spec: Instance) -> AbstractValue | None:
+    """Return the tensor that a ``tf.TensorSpec`` (or a ragged or sparse one) describes, None for any other object."""
+    form = _SPECS.get(spec.cls)
     if form is None:
-        return TOP
+        return None
     held = host.load(spec.site).attributes
     match held.get("dtype", TOP).only():
         case Scalar(constant=str() as name):

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import SCALAR_SHAPE
+from jupyter_hybridize.domain.shape import SCALAR_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     NONE,
     TOP,
     AbstractValue,
     Atom,
+    Constant,
     Container,
     Dataset,
     Scalar,
@@ -25,6 +26,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge.datasets import DATASET, INT64, dataset, element_of
 from jupyter_hybridize.knowledge.datasets_elements import as_arrays, component, from_spec, sliced
 from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.keras_values import is_nothing
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY = Overlay()
@@ -106,7 +108,7 @@ def zip_datasets(call: Call) -> AbstractValue:
 
 
 def _zipped(host: Host, item: AbstractValue) -> AbstractValue:
-    return join_all(_zipped_atom(host, atom) for atom in sorted(item.atoms, key=str))
+    return join_all(_zipped_atom(host, atom) for atom in item.ordered())
 
 
 def _zipped_atom(host: Host, atom: Atom) -> AbstractValue:
@@ -159,46 +161,41 @@ def _dtype(item: AbstractValue) -> str | None:
             return None
 
 
-@OVERLAY.function(
-    f"{_EXPERIMENTAL}.make_csv_dataset", f"{_EXPERIMENTAL}.SqlDataset", f"{_EXPERIMENTAL}.make_batched_features_dataset"
-)
+@OVERLAY.function(f"{_EXPERIMENTAL}.make_csv_dataset")
+def csv_batches(call: Call) -> AbstractValue:
+    """Read batches of named columns, the label apart from the others; only the file tells their dtypes."""
+    host = call.host
+    label, chosen = call.argument(4, "label_name"), call.argument(5, "select_columns")
+    given = chosen if not is_nothing(chosen) else call.argument(2, "column_names")
+    known = None if is_nothing(given) else host.items(given)
+    names = [each.constant() for each in known or ()]
+    if not call.arguments.is_exact or not (is_nothing(label) or isinstance(label.constant(), str)):
+        return dataset(TOP)
+    columns = _columns(call, names) if names and all(isinstance(each, str) for each in names) else None
+    target = BOTTOM if is_nothing(label) else _COLUMN if columns is None else columns.pop(label.constant(), TOP)
+    features = host.new_dict(columns) if columns is not None else host.new_dict(None, value(Scalar("str")), _COLUMN)
+    return dataset(features if target.is_bottom else tuple_of(features, target))
+
+
+_COLUMN = tensor(None, Shape((None,)))
+
+
+def _columns(call: Call, names: list[Constant]) -> dict[Constant, AbstractValue]:
+    """Return each column's values; a default tells the dtype, as a dtype or as a value of it."""
+    defaults = call.argument(3, "column_defaults")
+    known = None if is_nothing(defaults) else call.host.items(defaults)
+    if known is None or len(known) != len(names):
+        return dict.fromkeys(names, _COLUMN)
+    return {name: tensor(_dtype(each), Shape((None,))) for name, each in zip(names, known, strict=True)}
+
+
+@OVERLAY.function(f"{_EXPERIMENTAL}.SqlDataset", f"{_EXPERIMENTAL}.make_batched_features_dataset")
 def columns(call: Call) -> AbstractValue:
     """Read batches whose columns the file tells."""
     return dataset(TOP)
 
 
-# the catalogue
-
-
-@OVERLAY.function("tensorflow_datasets.load")
-def load_catalogued(call: Call) -> AbstractValue:
-    """Load a data set by name; the catalogue, not the program, knows its elements."""
-    host = call.host
-    split = call.argument(1, "split")
-    one = dataset(_catalogued(call))
-    match split.only():
-        case None if split.is_bottom:
-            loaded = host.new_dict(None, value(Scalar("str")), one)
-        case Scalar(type="NoneType"):
-            loaded = host.new_dict(None, value(Scalar("str")), one)
-        case Scalar(type="str"):
-            loaded = one
-        case Container(type="list"):
-            parts = host.items(split)
-            loaded = host.new_list(None, one) if parts is None else host.new_list([one] * len(parts))
-        case Tuple(items=items, rest=None):
-            loaded = tuple_of(*[one] * len(items))
-        case _:
-            loaded = TOP
-    info = call.argument(None, "with_info").constant()
-    if info is True:
-        return tuple_of(loaded, TOP)
-    return loaded if info is False or call.argument(None, "with_info").is_bottom else TOP
-
-
-def _catalogued(call: Call) -> AbstractValue:
-    supervised = call.argument(None, "as_supervised").constant()
-    return tuple_of(TOP, TOP) if supervised is True else TOP
+# the catalogue: see also `datasets_catalogue`
 
 
 @OVERLAY.function("tensorflow_datasets.as_numpy")

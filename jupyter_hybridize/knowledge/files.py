@@ -6,9 +6,7 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import SCALAR_SHAPE
-from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Tensor, scalar, tensor
-from jupyter_hybridize.knowledge.contexts import context
+from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Tensor, scalar
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.structures import every_leaf
@@ -16,9 +14,8 @@ from jupyter_hybridize.knowledge.structures import every_leaf
 OVERLAY: Final = Overlay()
 FILE: Final = "tensorflow.io.gfile.GFile"
 RECORDS: Final = "tensorflow.io.TFRecordWriter"
-SUMMARIES: Final = "tensorflow.summary.SummaryWriter"
 PROTO: Final = "tensorflow.train.Message"
-OVERLAY.cls(FILE, RECORDS, SUMMARIES, PROTO)
+OVERLAY.cls(FILE, RECORDS, PROTO)
 
 
 def _performs_io(call: Call) -> None:
@@ -131,48 +128,3 @@ def _parse_proto(call: Call) -> AbstractValue:
 @OVERLAY.method(PROTO, "SerializeToString")
 def _serialize(call: Call) -> AbstractValue:
     return scalar("bytes")
-
-
-# summaries: the writer is made once, its ops work in a graph
-
-
-@OVERLAY.function("tensorflow.summary.create_file_writer", "tensorflow.summary.create_noop_writer")
-def _make_writer(call: Call) -> AbstractValue:
-    _performs_io(call)
-    return call.host.new_object(SUMMARIES)
-
-
-@OVERLAY.method(SUMMARIES, "as_default")
-def _as_default(call: Call) -> AbstractValue:
-    return context(call.host, call.receiver)
-
-
-@OVERLAY.method(SUMMARIES, "set_as_default")
-def _set_as_default(call: Call) -> AbstractValue:
-    call.host.effect(EffectKind.WRITES_GLOBAL, call.text, reason=call.name)
-    return NONE
-
-
-@OVERLAY.method(SUMMARIES, "flush", "close", "init")
-def _flush(call: Call) -> AbstractValue:
-    call.host.tensor_op("FlushSummaryWriter")
-    return NONE
-
-
-@OVERLAY.function(
-    *(f"tensorflow.summary.{name}" for name in ("scalar", "image", "histogram", "text", "audio", "write"))
-)
-def _summarize(call: Call) -> AbstractValue:
-    call.host.tensor_op("WriteSummary")
-    return tensor("bool", SCALAR_SHAPE)
-
-
-@OVERLAY.function("tensorflow.summary.trace_on", "tensorflow.summary.trace_off", "tensorflow.summary.trace_export")
-def _trace(call: Call) -> AbstractValue:
-    _performs_io(call)
-    return NONE
-
-
-@OVERLAY.function("tensorflow.summary.record_if", "tensorflow.summary.experimental.summary_scope")
-def _record_if(call: Call) -> AbstractValue:
-    return context(call.host, NONE)

@@ -94,6 +94,9 @@ class Host(Protocol):
         ITERATES_TENSOR.
         """
 
+    def entered(self, cls: str, *, while_tracing: bool = True) -> tuple[AbstractValue, ...]:
+        """Return the context managers of class *cls* around the call, of the traced code or of what runs it."""
+
     def items(self, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
         """Return the elements of a tuple, list or shape one by one, None where they are not all known."""
 

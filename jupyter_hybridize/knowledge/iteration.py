@@ -41,7 +41,7 @@ _NEVER: Final = (Function, Hybrid, Method, Module)
 def elements(host: Host, item: AbstractValue, *, by_python: bool) -> AbstractValue:
     """Return the join of what iterating *item* yields; *by_python* if AutoGraph does not convert the iteration."""
     certain = len(item.atoms) == 1
-    atoms = sorted(item.atoms, key=str)
+    atoms = item.ordered()
     if by_python:
         for shape in item.each(Tuple):
             note_open_axes(host, shape, item)
@@ -114,7 +114,7 @@ def _row(atom: Tensor) -> Tensor:
         return Tensor(
             atom.dtype, shape if shape.rank is not None else UNKNOWN_SHAPE, Form.DENSE if is_flat else Form.RAGGED
         )
-    return Tensor(atom.dtype, shape)
+    return Tensor(atom.dtype, shape, staged=atom.staged)
 
 
 def without_first(shape: Shape) -> Shape:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Api, Atom, Function, Instance, Method, Scalar, tensor
+from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Call, Mode
 
@@ -23,6 +24,7 @@ def activated(call: Call, result: AbstractValue) -> AbstractValue:
         function = config.get("activation")
         if not function.is_unknown and any(not isinstance(atom, Api | Scalar) for atom in function.atoms):
             return call_back(call, function, result)
+        result = keras_logits.activated(function, result)
     return result
 
 

@@ -18,7 +18,8 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Call
-from jupyter_hybridize.knowledge.keras_models import INPUTS, MODEL, OUTPUTS
+from jupyter_hybridize.knowledge.keras_models import EACH_OUTPUT, INPUTS, MODEL, OUTPUTS
+from jupyter_hybridize.knowledge.keras_policies import is_mixed
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
 OVERLAY = Overlay()
@@ -81,17 +82,31 @@ PACKAGES = """
     mobilenet_v2 mobilenet_v3 nasnet resnet resnet50 resnet_v2 vgg16 vgg19 xception
 """.split()
 _UNTOUCHED = frozenset({"efficientnet", "efficientnet_v2", "convnext", "mobilenet_v3"})
+_SQUEEZING = "EfficientNet"  # has layers that give rank 2 between those of rank 4
 
 
 @OVERLAY.function(*(f"keras.applications.{name}" for name in APPLICATIONS))
 def application(call: Call) -> AbstractValue:
     """Make a functional model of images."""
     k.creates_variable(call)
-    shape = call.argument(None, "input_shape")
+    shape, given = call.argument(None, "input_shape"), call.argument(None, "input_tensor")
     inner = Shape((None, None, None)) if k.is_nothing(shape) else k.shape_of(call.host, shape)
     image = tensor("float32", Shape((None, *(inner.dims or (None, None, None)))), Form.KERAS_SYMBOLIC)
-    made = tensor("float32", _application_shape(call), Form.KERAS_SYMBOLIC)
-    return call.host.new_object(MODEL, {INPUTS: image, OUTPUTS: made})
+    computed = None if is_mixed(call.host) else "float32"
+    made = tensor(computed, _application_shape(call), Form.KERAS_SYMBOLIC)
+    begins = image if k.is_nothing(given) else given
+    return call.host.new_object(MODEL, {INPUTS: begins, OUTPUTS: made, EACH_OUTPUT: _layer_output(call, begins)})
+
+
+def _layer_output(call: Call, begins: AbstractValue) -> AbstractValue:
+    """Return what any one layer of an application gives, the one that takes the images included."""
+    rank = 4 if call.argument(None, "include_top").constant() is False else None
+    if _SQUEEZING in call.name or not k.is_nothing(call.argument(None, "pooling")) or call.arguments.positional:
+        rank = None
+    dtypes = {atom.dtype if isinstance(atom, Tensor) else None for atom in begins.atoms}
+    shape = UNKNOWN_SHAPE if rank is None else Shape((None,) * rank)
+    is_float32 = dtypes == {"float32"} and not is_mixed(call.host)
+    return tensor("float32" if is_float32 else None, shape, Form.KERAS_SYMBOLIC)
 
 
 def _application_shape(call: Call) -> Shape:

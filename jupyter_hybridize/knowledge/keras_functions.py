@@ -27,16 +27,12 @@ ELEMENTWISE = """
     deg2rad rad2deg
 """.split()
 OTHERS = """
-    add all amax amin any arange arctan2 argmax argmin argsort average average_pool batch_normalization
-    binary_crossentropy broadcast_to categorical_crossentropy cholesky clip concatenate conv conv_transpose
-    count_nonzero cross depthwise_conv det diag diagonal divide divide_no_nan dot einsum empty equal expand_dims eye
-    floor_divide full full_like get_item greater greater_equal hstack in_top_k inv isfinite isinf isnan less less_equal
-    linspace logaddexp logical_and logical_or logical_xor logsumexp matmul max max_pool maximum mean median min minimum
-    mod moveaxis multi_hot multiply nonzero norm not_equal one_hot ones outer pad power prod ravel repeat reshape
-    segment_max segment_sum select size slice slice_update sparse_categorical_crossentropy squeeze stack std subtract
-    sum swapaxes take take_along_axis tensordot tile trace transpose tri tril triu true_divide unfold var vdot vstack
-    where zeros image.resize image.rgb_to_grayscale image.hsv_to_rgb image.rgb_to_hsv image.pad_images scatter
-    scatter_update layer_normalization rms_normalization dot_product_attention logdet solve psnr quantile
+    arange argsort average average_pool batch_normalization cholesky clip conv conv_transpose cross depthwise_conv det
+    diag diagonal dot einsum eye full_like get_item hstack in_top_k inv isfinite isinf isnan linspace max_pool median
+    moveaxis multi_hot outer pad ravel segment_max segment_sum select size slice slice_update swapaxes take
+    take_along_axis tensordot tile trace tri tril triu unfold vdot vstack image.resize image.rgb_to_grayscale
+    image.hsv_to_rgb image.rgb_to_hsv image.pad_images scatter scatter_update layer_normalization rms_normalization
+    dot_product_attention logdet solve psnr quantile
 """.split()
 
 

@@ -22,6 +22,7 @@ from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.keras_callbacks import call_back, run_options
 from jupyter_hybridize.knowledge.keras_layer_classes import register
 from jupyter_hybridize.knowledge.keras_layers import call_layer
+from jupyter_hybridize.knowledge.keras_policies import is_mixed
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
 OVERLAY = Overlay()
@@ -176,7 +177,7 @@ def _agreed(sizes: tuple[Dimension, ...]) -> Dimension:
 def _function(names: tuple[str, ...], merged: Callable[[Call, tuple[Tensor, ...] | None], AbstractValue]) -> None:
     def transfer(call: Call) -> AbstractValue:
         parts = call.host.items(call.argument(0, "inputs"))
-        given = None if parts is None else tensors_of(call.host, parts, "float32")
+        given = None if parts is None else tensors_of(call.host, parts, None if is_mixed(call.host) else "float32")
         if not k.has_symbolic(call.host, *call.arguments.every()):
             call.host.tensor_op(call.name)
         return merged(call, given)

@@ -27,10 +27,12 @@ from jupyter_hybridize.domain.value import (
     tensor,
     value,
 )
+from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.keras_callbacks import activated, keep_loss, run_options
 from jupyter_hybridize.knowledge.keras_layer_shapes import RAGGED, Rule
+from jupyter_hybridize.knowledge.keras_policies import is_mixed
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 
 OVERLAY = Overlay()
@@ -41,7 +43,7 @@ _VARIABLES = 3  # nesting of layers that is followed to find their variables
 OVERLAY.cls(LAYER)
 OVERLAY.cls("keras.Operation")
 OVERLAY.cls("keras.layers.Wrapper", bases=(LAYER,))
-OVERLAY.cls("keras.InputSpec", "keras.DTypePolicy", "keras.KerasTensor")
+OVERLAY.cls("keras.InputSpec", "keras.KerasTensor")
 
 
 # making
@@ -74,7 +76,7 @@ def add_weight(call: Call) -> AbstractValue:
     dims = k.shape_of(call.host, shape) if not k.is_nothing(shape) else UNKNOWN_SHAPE.of()
     dtype = call.argument(2, "dtype")
     if k.is_nothing(dtype):
-        return k.variable("float32", dims)
+        return k.variable(None if is_mixed(call.host) else "float32", dims)
     return k.variable(named_dtype(dtype), dims)
 
 
@@ -218,7 +220,9 @@ def apply(call: Call, given: AbstractValue, rule: Rule, ops: int) -> AbstractVal
     ]
     if given.has(Container, Tuple):  # most layers stack what they are given; dropout and its kin keep the structure
         results.append(tensor(None, UNKNOWN_SHAPE, _form_of(call, given)))
-    made = join_all(activated(call, result) for result in results).with_origins(given.origins)
+    classes = " ".join(each.cls for each in call.receiver.each(Instance))
+    kept = keras_logits.after_layer(classes, given)
+    made = join_all(activated(call, result) for result in results).with_origins(kept)
     run_options(call, made, "_regularizer", "_constraint")
     return made
 
@@ -287,13 +291,13 @@ def variables(call: Call) -> AbstractValue:
 def losses(call: Call) -> AbstractValue:
     """Return the losses of the last call, regularizers' included."""
     call.host.tensor_op("losses")
-    return k.list_of(call.host, tensor("float32"))
+    return k.list_of(call.host, tensor(None if is_mixed(call.host) else "float32"))
 
 
 @OVERLAY.property(LAYER, "kernel", "embeddings", "gamma", "beta", "moving_mean", "moving_variance", "recurrent_kernel")
 def weight(call: Call) -> AbstractValue:
     """Return a variable of a built layer."""
-    return k.variable("float32")
+    return k.variable(None if is_mixed(call.host) else "float32")
 
 
 @OVERLAY.property(LAYER, "bias")
@@ -306,7 +310,7 @@ def bias(call: Call) -> AbstractValue:
 @OVERLAY.property(LAYER, "name", "dtype", "compute_dtype", "variable_dtype", "path")
 def text(call: Call) -> AbstractValue:
     """Return a string; dtypes are float32 unless the layer was given another."""
-    if call.name in ("name", "path"):
+    if call.name in ("name", "path") or is_mixed(call.host):
         return k.STRING
     return join_all(_dtype_name(config) for config in k.configs(call.host, call.receiver))
 
@@ -331,7 +335,9 @@ def static_shape(call: Call) -> AbstractValue:
 def symbolic(call: Call) -> AbstractValue:
     """Return the symbolic tensors a layer was applied to or gave."""
     one = tensor(None, UNKNOWN_SHAPE, Form.KERAS_SYMBOLIC)
-    return one.join(k.list_of(call.host, one))
+    anything = one.join(k.list_of(call.host, one))
+    held = [call.host.load(each.site).attributes for each in call.receiver.each(Instance)]
+    return join_all(each.get(k.CONFIG + call.name, anything) for each in held)
 
 
 @OVERLAY.property(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.dtype import FLOATS
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
-from jupyter_hybridize.domain.value import NONE, AbstractValue, Form, Tensor, tensor
+from jupyter_hybridize.domain.value import NONE, AbstractValue, Form, Instance, Tensor, tensor
+from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY = Overlay()
 LOSS = "keras.Loss"
-REDUCTION = k.CONFIG + "reduction"
+REDUCTION, LOGITS = k.CONFIG + "reduction", k.CONFIG + "from_logits"
 OVERLAY.cls(LOSS)
 CLASSES = """
     BinaryCrossentropy BinaryFocalCrossentropy CTC CategoricalCrossentropy CategoricalFocalCrossentropy
@@ -55,14 +56,18 @@ def initialize(call: Call) -> AbstractValue:
 @OVERLAY.function(LOSS, *(f"keras.losses.{name}" for name in CLASSES))
 def make(call: Call) -> AbstractValue:
     """Make a loss, which holds no variable."""
-    given = call.argument(None, "reduction")
-    return call.host.new_object(call.name, {} if given.is_bottom else {REDUCTION: given})
+    given = {REDUCTION: call.argument(None, "reduction")}
+    if call.name.rpartition(".")[2] in keras_logits.ENTROPY_CLASSES:
+        given[LOGITS] = call.argument(3 if "Focal" in call.name else 0, "from_logits")
+    return call.host.new_object(call.name, {name: item for name, item in given.items() if not item.is_bottom})
 
 
 @OVERLAY.method(LOSS, "__call__")
 def call_loss(call: Call) -> AbstractValue:
     """Run a loss (the program's unconverted) and reduce it in float32."""
     host = call.host
+    if any(each.cls.rpartition(".")[2] in keras_logits.ENTROPY_CLASSES for each in call.receiver.each(Instance)):
+        keras_logits.check(call, call.argument(1, "y_pred"), k.held(host, call.receiver, LOGITS))
     if host.has_user_method(call.receiver, "call"):
         given = tuple(k.autocast(host, k.as_traced(host, each)) for each in call.arguments.positional[:2])
         named = {
@@ -114,6 +119,9 @@ def loss_function(call: Call) -> AbstractValue:
     """Reduce the last axis, in the dtype of the predictions."""
     host = call.host
     predicted = call.argument(1, "y_pred")
+    if call.name.rpartition(".")[2] in keras_logits.ENTROPIES:
+        at = 5 if "focal" in call.name else 2
+        keras_logits.check(call, predicted, call.argument(at, "from_logits"))
     is_symbolic = k.has_symbolic(host, *call.arguments.every())
     if not is_symbolic:
         host.tensor_op(call.name, 6)

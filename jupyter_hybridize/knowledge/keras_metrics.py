@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE
 from jupyter_hybridize.domain.value import NONE, AbstractValue, Instance, join_all, tensor, value
+from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge import keras_values as k
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras_layers import named_dtype
@@ -30,6 +31,9 @@ def make(call: Call) -> AbstractValue:
     plain = call.argument(None, "thresholds").is_bottom and call.argument(None, "dtype").is_bottom
     plain = plain and call.argument(None, "multi_label").is_bottom and call.arguments.is_exact
     held = {k.CONFIG + "plain": k.constant_flag(is_set=plain)}
+    logits = call.argument(2, "from_logits")
+    if call.name.rpartition(".")[2] in keras_logits.ENTROPY_CLASSES and not logits.is_bottom:
+        held[k.CONFIG + "from_logits"] = logits
     wrapped = call.argument(0, "fn") if call.name.endswith("MeanMetricWrapper") else None
     return call.host.new_object(call.name, held if wrapped is None else {**held, k.CONFIG + "fn": wrapped})
 
@@ -91,6 +95,8 @@ def update_state(call: Call) -> AbstractValue:
 def update_library(call: Call, metric: AbstractValue) -> None:
     """Record what updating a library metric runs."""
     call.host.tensor_op("update_state", 10)
+    if any(each.cls.rpartition(".")[2] in keras_logits.ENTROPY_CLASSES for each in metric.each(Instance)):
+        keras_logits.check(call, call.argument(1, "y_pred"), k.held(call.host, metric, k.CONFIG + "from_logits"))
     function = k.held(call.host, metric, k.CONFIG + "fn")
     if not function.is_bottom:
         given = call.arguments.positional[:2]

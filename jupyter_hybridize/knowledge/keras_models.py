@@ -31,6 +31,7 @@ MODEL = "keras.Model"
 SEQUENTIAL = "keras.Sequential"
 _MOST_ROUNDS = 3
 INPUTS, OUTPUTS, STEPS = k.CONFIG + "inputs", k.CONFIG + "outputs", k.CONFIG + "steps"
+EACH_OUTPUT = k.CONFIG + "each_output"  # what any one layer of the model gives
 
 OVERLAY.cls(MODEL, bases=(LAYER,))
 OVERLAY.cls(SEQUENTIAL, bases=(MODEL,))
@@ -228,9 +229,17 @@ _NAMED = {
 @OVERLAY.property(MODEL, "layers")
 def layers(call: Call) -> AbstractValue:
     """Return the layers as a new list."""
-    return call.host.new_list(
-        None, call.host.new_object(LAYER, {}) if not call.host.has_user_method(call.receiver, "call") else TOP
-    )
+    return call.host.new_list(None, _one_layer(call))
+
+
+def _one_layer(call: Call) -> AbstractValue:
+    """Return any one layer of a model whose layers are not known one by one."""
+    host = call.host
+    if host.has_user_method(call.receiver, "call"):
+        return TOP
+    given = [host.load(each.site).attributes.get(EACH_OUTPUT) for each in call.receiver.each(Instance)]
+    known = [each for each in given if each is not None]
+    return host.new_object(LAYER, {k.CONFIG + "output": join_all(known)} if len(known) == len(given) else {})
 
 
 @OVERLAY.property(SEQUENTIAL, "layers")
@@ -253,9 +262,7 @@ def get_layer(call: Call) -> AbstractValue:
     index = k.integer(call.argument(1, "index"))
     if known is not None and index is not None and -len(known) <= index < len(known):
         return known[index]
-    if known:
-        return join_all(known)
-    return host.new_object(LAYER, {}) if not host.has_user_method(call.receiver, "call") else TOP
+    return join_all(known) if known else _one_layer(call)
 
 
 @OVERLAY.property(MODEL, "inputs", "outputs")
@@ -361,7 +368,7 @@ def clone_model(call: Call) -> AbstractValue:
 
 def _clone(call: Call, original: Instance) -> AbstractValue:
     held = call.host.load(original.site).attributes
-    copied = {name: held[name] for name in (INPUTS, OUTPUTS, STEPS) if name in held}
+    copied = {name: held[name] for name in (INPUTS, OUTPUTS, STEPS, EACH_OUTPUT) if name in held}
     if original.cls not in (MODEL, SEQUENTIAL) or not copied:
         return TOP
     return call.host.new_object(original.cls, copied)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE
 from jupyter_hybridize.domain.value import BOTTOM, NONE, TOP, AbstractValue, Array, Instance, Tensor, tensor, value
 from jupyter_hybridize.knowledge import keras_values as k
@@ -121,8 +122,10 @@ def scale_loss(call: Call) -> AbstractValue:
 
 @OVERLAY.method(OPTIMIZER, "get_scaled_loss", "get_unscaled_gradients")
 def scaled(call: Call) -> AbstractValue:
-    """Scale a loss, or scale gradients back."""
-    call.host.tensor_op(call.name)
+    """Scale a loss, or scale gradients back, as only Keras 2 could."""
+    host, detail = call.host, "does not exist in Keras 3"
+    host.effect(EffectKind.RAISES, call.text or call.name, answer=Answer.UNKNOWN, detail=detail)
+    host.tensor_op(call.name)
     return call.argument(0, "loss", "grads")
 
 

@@ -73,7 +73,7 @@ def load_image(call: Call) -> AbstractValue:
         k.needs_value(call)
     if call.name.endswith("load_img"):
         performs_io(call, "file")
-    return TOP
+    return call.host.new_object("PIL.Image.Image")
 
 
 @OVERLAY.function("keras.utils.img_to_array")

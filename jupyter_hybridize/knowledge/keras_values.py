@@ -32,6 +32,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.keras_policies import is_mixed
 
 CONFIG = "config."  # what a constructor was given, under a name that no program can use
 _DEEPEST = 6
@@ -85,7 +86,7 @@ def map_structure(host: Host, item: AbstractValue, change: AtomMap, depth: int =
     """Return *item* with *change* done to its atoms, also to those in tuples, lists and dicts."""
     if depth > _DEEPEST:
         return TOP
-    mapped = (_map_atom(host, atom, change, depth) for atom in sorted(item.atoms, key=str))
+    mapped = (_map_atom(host, atom, change, depth) for atom in item.ordered())
     return join_all(mapped).with_origins(item.origins)
 
 
@@ -112,7 +113,7 @@ def _map_atom(host: Host, atom: Atom, change: AtomMap, depth: int) -> AbstractVa
 
 def leaves(host: Host, item: AbstractValue, depth: int = 0) -> Iterator[Atom]:
     """Yield the atoms that are no containers, from everywhere in a nested structure."""
-    for atom in sorted(item.atoms, key=str):
+    for atom in item.ordered():
         match atom:
             case _ if depth > _DEEPEST:
                 yield atom
@@ -235,7 +236,7 @@ class Config:
         held = self.host.load(self.instance.site).attributes
         given = held.get(CONFIG + "dtype")
         if given is None or given.constant() is None:
-            return "float32"
+            return None if is_mixed(self.host) else "float32"
         name = given.constant()
         return name if isinstance(name, str) and name in FLOATS else None
 

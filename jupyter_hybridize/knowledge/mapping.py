@@ -54,8 +54,9 @@ def _stacked(call: Call, result: AbstractValue, count: Dimension, dtype: str | N
     def whole(atom: Atom) -> AbstractValue:
         if not isinstance(atom, Tensor):
             return TOP
-        shape = atom.shape if atom.shape.dims is None else Shape((count, *atom.shape.dims))
-        return tensor(dtype or atom.dtype, shape, atom.form if atom.form is Form.RAGGED else Form.DENSE)
+        is_open = atom.shape.dims is None or atom.form is Form.SPARSE
+        shape = UNKNOWN_SHAPE if is_open else Shape((count, *(atom.shape.dims or ())))
+        return tensor(dtype or atom.dtype, shape, atom.form if atom.form in (Form.RAGGED, Form.SPARSE) else Form.DENSE)
 
     return map_structure(call.host, whole, as_tensors(call.host, result))
 

@@ -6,6 +6,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     ANY,
+    NONE,
     AbstractValue,
     Array,
     Atom,
@@ -24,15 +25,14 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Host
+from jupyter_hybridize.knowledge.staged import is_staged, note_hash
 
 
 def contains(
     host: Host, item: AbstractValue, owner: AbstractValue, text: str, *, negated: bool = False
 ) -> AbstractValue:
     """Return ``item in owner``: Python asks each ``==`` for its truth, also that of a symbolic tensor."""
-    found = join_all(
-        _in_atom(host, item, atom, text, certain=len(owner.atoms) == 1) for atom in sorted(owner.atoms, key=str)
-    )
+    found = join_all(_in_atom(host, item, atom, text, certain=len(owner.atoms) == 1) for atom in owner.ordered())
     return _negated(found) if negated else found
 
 
@@ -80,11 +80,13 @@ def _in_container(host: Host, item: AbstractValue, owner: Container, text: str, 
     held = host.load(owner.site)
     if owner.type == "list":
         return _in_items(host, item, held.items, text, certain=certain, element=held.element)
+    note_hash(host, item, text)
     return scalar("bool")
 
 
 def _in_dict(host: Host, item: AbstractValue, site: str, text: str) -> AbstractValue:
     held = host.load(site)
+    note_hash(host, item, text)
     if any(isinstance(atom, Tensor) for atom in item.atoms):
         host.effect(EffectKind.RAISES, text, detail="a tensor has no hash", reason="in")
         return scalar("bool")
@@ -142,7 +144,7 @@ def is_same(
     host: Host, left: AbstractValue, right: AbstractValue, text: str, *, negated: bool = False
 ) -> AbstractValue:
     """Return ``left is right``, known where one side is None, True or False, or the two can never be one object."""
-    answers = {_same_atoms(a, b) for a in left.atoms for b in right.atoms}
+    answers, pairs = {_same_atoms(a, b) for a in left.atoms for b in right.atoms}, ((left, right), (right, left))
     if (
         host.mode.is_traced
         and any(isinstance(a, Tensor) for a in left.atoms)
@@ -151,7 +153,10 @@ def is_same(
         host.effect(
             EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail="compares tensors by identity", reason="is"
         )
-    if host.mode.is_traced and any(_is_flag(a) and _may_be_flag(b) for a, b in ((left, right), (right, left))):
+    if host.mode.is_traced and any(is_staged(a) and b.has(Scalar) and b != NONE for a, b in pairs):
+        detail = "eagerly it is a number"
+        host.effect(EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail=detail, reason="is")
+    if host.mode.is_traced and any(_is_flag(a) and _may_be_flag(b) for a, b in pairs):
         host.effect(
             EffectKind.ASKS_MODE, text, answer=Answer.UNKNOWN, detail="a tensor is neither True nor False", reason="is"
         )

@@ -43,7 +43,7 @@ def _variables(call: Call) -> AbstractValue:
 
 def _inside(host: Host, item: AbstractValue, seen: set[str], name: str) -> AbstractValue:
     """Return the join of the variables reachable from *item*, as ``tf.Module`` collects them."""
-    return join_all(_inside_atom(host, atom, seen, name) for atom in sorted(item.atoms, key=str))
+    return join_all(_inside_atom(host, atom, seen, name) for atom in item.ordered())
 
 
 def _inside_atom(host: Host, atom: object, seen: set[str], name: str) -> AbstractValue:

@@ -12,12 +12,14 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Scalar,
     Tensor,
+    Tuple,
     array,
     constant,
     tuple_of,
     value,
 )
 from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.numpy_data import (
     Data,
     common_dtype,
@@ -348,9 +350,14 @@ def multiplied(call: Call, left: Data | None, right: Data | None) -> AbstractVal
 @OVERLAY.function("numpy.shape")
 def shape_of(call: Call) -> AbstractValue:
     """``np.shape(x)``: works on tensors, whose shape it reads."""
-    item = data_of(call.host, call.argument(0, "a"))
-    if item is None or item.shape.dims is None:
-        return TOP if item is None else tuple_of(rest=INT.join(NONE))
+    given = call.argument(0, "a")
+    item = data_of(call.host, given)
+    if item is None:
+        return TOP
+    if given.has(Tensor) and not item.shape.is_static:
+        note_open_axes(call.host, Tuple((), TOP, "tf.TensorShape"), given)
+    if item.shape.dims is None:
+        return tuple_of(rest=INT.join(NONE))
     return tuple_of(*(INT.join(NONE) if dim is None else constant(dim) for dim in item.shape.dims))
 
 

@@ -18,9 +18,9 @@ from jupyter_hybridize.domain.value import (
     constant,
     join_all,
     scalar,
-    tensor,
     value,
 )
+from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Host, Mode
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.membership import contains, is_same
@@ -49,14 +49,15 @@ def binary(host: Host, operator: str, left: AbstractValue, right: AbstractValue,
 
 
 def _ordered(item: AbstractValue) -> list[Atom]:
-    return sorted(item.atoms, key=str)
+    return item.ordered()
 
 
 def _pair(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
     if isinstance(left, Unknown) or isinstance(right, Unknown):
         return _with_unknown(operation)
     if isinstance(left, Tensor) or isinstance(right, Tensor):
-        return tensor_binary(operation, left, right)
+        staged.note_operator(operation, left, right)
+        return staged.marked(tensor_binary(operation, left, right), left, right)
     if isinstance(left, Array) or isinstance(right, Array):
         if isinstance(left, Scalar) and left.type in ("str", "bytes") and operation.operator == "%":
             return scalar(left.type)
@@ -82,7 +83,7 @@ def _unary_atom(operation: Operation, atom: Atom) -> AbstractValue:
         case Unknown():
             return _with_unknown(operation)
         case Tensor():
-            return tensor_unary(operation, atom)
+            return staged.marked(tensor_unary(operation, atom), atom)
         case Array():
             return array_unary(operation, atom)
     return python_unary(operation, atom)
@@ -126,5 +127,4 @@ def _negate_tensor(operation: Operation, item: AbstractValue, dtype: str | None,
     if dtype not in ("bool", None):
         operation.effect(EffectKind.NEEDS_VALUE, detail="`not` of a tensor that is not bool", reason="not")
     operation.host.tensor_op("LogicalNot")
-    shape = next(iter(item.each(Tensor))).shape
-    return tensor("bool", shape)
+    return staged.number("bool", next(iter(item.each(Tensor))).shape)

@@ -6,6 +6,7 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE
 from jupyter_hybridize.domain.value import (
     NONE,
@@ -13,6 +14,7 @@ from jupyter_hybridize.domain.value import (
     Array,
     Atom,
     Form,
+    Instance,
     Scalar,
     Tensor,
     Unknown,
@@ -22,6 +24,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.keras_policies import MIXED, POLICY, policy_names
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY: Final = Overlay()
@@ -48,13 +51,28 @@ _SWITCHES: Final = (
 _SWITCHED_OFF_BY_FALSE: Final = ("run_functions_eagerly", "experimental_run_functions_eagerly", "set_jit")
 
 
+_POLICY_SETTERS: Final = ("set_dtype_policy", "set_global_policy")
+
+
+def _is_mixed(call: Call) -> bool:
+    """Return whether layers are told to compute in half precision, while their variables stay float32."""
+    given = call.argument(0, "dtype_policy", "policy")
+    names = (
+        {given.constant()} if not given.has(Instance) else {name.constant() for name in policy_names(call.host, given)}
+    )
+    return bool(names) and names <= {"mixed_float16", "mixed_bfloat16"}
+
+
 @OVERLAY.function(*_SWITCHES)
 def _switch(call: Call) -> AbstractValue:
     name = call.name.rpartition(".")[2]
     if name in _SWITCHED_OFF_BY_FALSE and call.argument(0, "run_eagerly", "enabled").constant() in (False, None):
         call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=f"switch-off:{name}")
         return NONE
-    if name.startswith("set_") and call.argument(0, "floatx", "policy").constant() == "float32":
+    if name.startswith("set_") and call.argument(0, "value", "policy").constant() == "float32":
+        return NONE
+    if name in _POLICY_SETTERS and not call.host.mode.is_traced and _is_mixed(call):
+        call.host.store(POLICY, HeapObject({MIXED: constant(True)}), call.text, "new")
         return NONE
     call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=f"switch:{name}")
     return NONE

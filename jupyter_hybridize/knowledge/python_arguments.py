@@ -42,7 +42,7 @@ Known = int | float | bool | str | bytes | complex | None
 
 def atoms(item: AbstractValue) -> list[Atom]:
     """Return the atoms of *item* in a stable order."""
-    return sorted(item.atoms, key=str)
+    return item.ordered()
 
 
 def one(atom: Atom, like: AbstractValue = BOTTOM) -> AbstractValue:

@@ -257,6 +257,8 @@ def _concatenate(operation: Operation, left: Atom, right: Atom) -> AbstractValue
 
 def _shapes(operation: Operation, left: Atom, right: Atom, name: str) -> AbstractValue:
     first, second = operation.host.items(value(left)), operation.host.items(value(right))
+    if any(isinstance(size := item.constant(), int) and size < 0 for item in (*(first or ()), *(second or ()))):
+        operation.raises("a TensorShape holds no negative size")
     if first is None or second is None:
         return tuple_of(rest=_inner(operation, left).join(_inner(operation, right)), name=name)
     return tuple_of(*first, *second, name=name)

@@ -23,9 +23,9 @@ from jupyter_hybridize.domain.value import (
     Unknown,
     constant,
     join_all,
-    tensor,
     value,
 )
+from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Call, Mode
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.overlay import Overlay
@@ -98,7 +98,7 @@ def _tensor_length(call: Call, atom: Tensor) -> AbstractValue:
 
 def _dataset_length(call: Call) -> AbstractValue:
     if call.host.mode is Mode.CONVERTED:
-        return tensor("int64", SCALAR_SHAPE)
+        return staged.number("int64")
     if call.host.mode is Mode.UNCONVERTED:
         call.host.effect(EffectKind.NEEDS_VALUE, call.text, reason="len")
     return INT

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import SCALAR_SHAPE, Shape
+from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     TOP,
@@ -22,10 +22,10 @@ from jupyter_hybridize.domain.value import (
     Unknown,
     constant,
     join_all,
-    tensor,
     tuple_of,
     value,
 )
+from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
 from jupyter_hybridize.knowledge.overlay import Overlay
@@ -56,7 +56,7 @@ def range_(call: Call) -> AbstractValue:
     if certainty is Answer.NO or call.host.mode is not Mode.CONVERTED:
         return numbers
     call.host.tensor_op("Range")
-    made = tensor(_range_dtype(given), Shape.of(None))
+    made = staged.number(_range_dtype(given), Shape.of(None))
     return made if certainty is Answer.YES else made.join(numbers)
 
 
@@ -94,7 +94,7 @@ def enumerate_(call: Call) -> AbstractValue:
         call,
         [source],
         lambda items: tuple_of(INT, items[0]),
-        lambda items: tuple_of(tensor("int64", SCALAR_SHAPE), items[0]),
+        lambda items: tuple_of(staged.number("int64"), items[0]),
     )
 
 

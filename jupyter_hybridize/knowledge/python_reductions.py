@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import SCALAR_SHAPE
 from jupyter_hybridize.domain.value import (
     AbstractValue,
     Form,
     Tensor,
     constant,
     join_all,
-    tensor,
     value,
 )
+from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.operators import binary
 from jupyter_hybridize.knowledge.overlay import Overlay
@@ -56,7 +55,7 @@ def sorted_(call: Call) -> AbstractValue:
 
 
 def _dense(tensors: Sequence[Tensor]) -> AbstractValue:
-    return value(*(Tensor(atom.dtype, atom.shape) for atom in tensors))
+    return value(*(Tensor(atom.dtype, atom.shape, staged=True) for atom in tensors))
 
 
 @OVERLAY.function("builtins.min", "builtins.max")
@@ -91,7 +90,7 @@ def quantifier(call: Call) -> AbstractValue:
     """``any`` and ``all`` ask each element for its truth."""
     source = call.argument(0)
     if call.host.mode is Mode.CONVERTED and only_datasets(source):
-        return tensor("bool", SCALAR_SHAPE)
+        return staged.number("bool")
     items = call.host.items(source)
     element = call.host.iterate(source)
     found = None if items is None else known(items)

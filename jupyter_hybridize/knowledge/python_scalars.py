@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.shape import SCALAR_SHAPE
+from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     TOP,
@@ -26,6 +26,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
+from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Call, Mode
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python_arguments import (
@@ -47,6 +48,7 @@ from jupyter_hybridize.knowledge.python_arguments import (
 )
 
 OVERLAY = Overlay()
+_HELD_BY_INT32 = frozenset({"bool", "int8", "int16", "int32", "uint8", "uint16", "float16"})
 _PARTS = {"complex64": "float32", "complex128": "float64"}
 
 
@@ -126,7 +128,10 @@ def _tensor_number(call: Call, atom: Tensor, result: AbstractValue, dtype: str) 
         return result
     if mode is Mode.CONVERTED and form in (Form.DENSE, Form.VARIABLE):
         call.host.tensor_op("Cast")
-        cast = tensor(dtype, SCALAR_SHAPE)
+        if dtype == "int32" and atom.dtype not in _HELD_BY_INT32:
+            detail = "an int32 does not hold every Python int"
+            call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, detail=detail, reason="overflow")
+        cast = staged.number(dtype)
         # tf.cast hands back a variable that has the dtype already
         return cast.join(value(atom)) if form is Form.VARIABLE and atom.dtype in (dtype, None) else cast
     call.host.effect(EffectKind.NEEDS_VALUE, call.text, reason=call.name.rpartition(".")[2])
@@ -135,7 +140,7 @@ def _tensor_number(call: Call, atom: Tensor, result: AbstractValue, dtype: str) 
 
 def _unknown_number(call: Call, result: AbstractValue, dtype: str) -> AbstractValue:
     if call.host.mode is Mode.CONVERTED:
-        return result.join(tensor(dtype))
+        return result.join(staged.number(dtype, UNKNOWN_SHAPE))
     if call.host.mode is Mode.UNCONVERTED:
         happens(call, EffectKind.NEEDS_VALUE, Answer.UNKNOWN, reason=call.name.rpartition(".")[2])
     return result
@@ -156,7 +161,7 @@ def _absolute(call: Call, atom: Atom) -> AbstractValue:
         case Tensor(dtype=dtype, shape=shape, form=form):
             call.host.tensor_op("Abs")
             kept = Form.DENSE if form is Form.VARIABLE else form
-            return tensor(_PARTS.get(dtype or "", dtype), shape, kept)
+            return staged.marked(tensor(_PARTS.get(dtype or "", dtype), shape, kept), atom)
         case Array(dtype=dtype, shape=shape, scalar=is_scalar):
             return array(_PARTS.get(dtype or "", dtype), shape, is_scalar=is_scalar or shape.rank == 0)
         case Scalar(type="complex"):

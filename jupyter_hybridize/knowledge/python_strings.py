@@ -15,11 +15,13 @@ from jupyter_hybridize.domain.value import (
     Instance,
     Scalar,
     Tensor,
+    Tuple,
     constant,
     tuple_of,
     value,
 )
 from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python_arguments import (
     BOOL,
@@ -35,6 +37,7 @@ from jupyter_hybridize.knowledge.python_arguments import (
     needs_value,
     note_unknown,
 )
+from jupyter_hybridize.knowledge.staged import ARRAY_DTYPE
 
 OVERLAY = Overlay()
 TEXTS: Final = ("builtins.str", "builtins.bytes")
@@ -66,6 +69,10 @@ def shows(call: Call, item: AbstractValue) -> None:
     """Record that *call* turns *item* into text."""
     certainty = holds_symbolic(call.host, item)
     happens(call, EffectKind.ASKS_MODE, certainty, reason="str")
+    for shape in item.each(Tuple):
+        note_open_axes(call.host, shape, item)
+    if ARRAY_DTYPE in item.origins and any(atom.type == "tf.DType" for atom in item.each(Scalar)):
+        happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="str", detail="an array names its dtype otherwise")
     note_unknown(call, item)
     _call_methods(call, item, ("__str__", "__repr__"))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from jupyter_hybridize.domain.value import NONE, TOP, Instance, tuple_of, value
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Instance, tuple_of, value
+from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.overlay import Overlay
-from jupyter_hybridize.knowledge.python_arguments import BOOL, BYTES, FLOAT, INT, STR
+from jupyter_hybridize.knowledge.python_arguments import BOOL, BYTES, FLOAT, INT, STR, perform_io
 from jupyter_hybridize.knowledge.stdlib_registration import (
     a_list_of,
     an,
@@ -21,6 +23,7 @@ from jupyter_hybridize.knowledge.stdlib_registration import (
     register_properties,
     unseen,
 )
+from jupyter_hybridize.knowledge.truth import truth
 
 OVERLAY = Overlay()
 _TEXT = STR.join(BYTES)
@@ -166,12 +169,27 @@ register(OVERLAY, performing("logging"), f"{_LOG} set_verbosity vlog log_every_n
 for _name in ("DEBUG", "INFO", "WARNING", "WARN", "ERROR", "CRITICAL", "FATAL", "NOTSET"):
     OVERLAY.constants[f"logging.{_name}"] = INT
     OVERLAY.constants[f"absl.logging.{_name}"] = INT
-register(OVERLAY, performing("warnings"), "warnings.warn warnings.filterwarnings warnings.simplefilter")
-register(OVERLAY, performing("warnings"), "warnings.resetwarnings warnings.showwarning")
-register(OVERLAY, harmless(an("warnings.catch_warnings")), "warnings.catch_warnings")
+register(OVERLAY, performing("warnings"), "warnings.warn warnings.resetwarnings warnings.showwarning")
 OVERLAY.cls("warnings.catch_warnings")
-register_methods(OVERLAY, "warnings.catch_warnings", performing("warnings", NONE.join(TOP)), "__enter__")
-register_methods(OVERLAY, "warnings.catch_warnings", performing("warnings"), "__exit__")
+
+
+@OVERLAY.function("warnings.filterwarnings", "warnings.simplefilter")
+def _filter_warnings(call: Call) -> AbstractValue:
+    """A filter that the block around takes back does nothing when the graph runs, and nothing is left to filter."""
+    if not call.host.entered("warnings.catch_warnings"):
+        perform_io(call, "warnings")
+    return NONE
+
+
+@OVERLAY.function("warnings.catch_warnings")
+def _catch_warnings(call: Call) -> AbstractValue:
+    if truth(call.argument(0, "record")) is not Answer.NO and not call.argument(0, "record").is_bottom:
+        perform_io(call, "warnings")  # a graph warns while it is traced
+    return call.host.new_object("warnings.catch_warnings")
+
+
+register_methods(OVERLAY, "warnings.catch_warnings", harmless(NONE.join(TOP)), "__enter__")
+register_methods(OVERLAY, "warnings.catch_warnings", harmless(NONE), "__exit__")
 register(OVERLAY, performing("print"), "pprint.pprint pprint.pp traceback.print_exc traceback.print_stack")
 register(OVERLAY, performing("print", STR), "traceback.format_exc")
 register(OVERLAY, harmless(an("pprint.PrettyPrinter")), "pprint.PrettyPrinter")
@@ -201,4 +219,3 @@ register(
     OVERLAY, performing("platform", STR), "platform.system platform.platform platform.node platform.python_version"
 )
 register(OVERLAY, performing("os", INT), "multiprocessing.cpu_count")
-register(OVERLAY, performing("timeit", FLOAT), "timeit.timeit")

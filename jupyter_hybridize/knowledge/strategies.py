@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Atom,
     Container,
+    Dataset,
     Tensor,
     scalar,
     tensor,
@@ -147,3 +148,47 @@ def _merge_call(call: Call) -> AbstractValue:
 def _all_reduce(call: Call) -> AbstractValue:
     call.host.tensor_op("CollectiveReduce")
     return map_structure(call.host, lambda atom: as_tensor(call.host, atom), call.argument(1, "value"))
+
+
+# parameter servers: a coordinator hands calls to workers
+
+COORDINATOR: Final = "tensorflow.distribute.coordinator.ClusterCoordinator"
+REMOTE: Final = "tensorflow.distribute.coordinator.RemoteValue"
+OVERLAY.cls(COORDINATOR, REMOTE)
+
+
+@OVERLAY.function(COORDINATOR, "tensorflow.distribute.experimental.coordinator.ClusterCoordinator")
+def _coordinator(call: Call) -> AbstractValue:
+    return call.host.new_object(COORDINATOR, {"strategy": call.argument(0, "strategy")})
+
+
+@OVERLAY.method(COORDINATOR, "create_per_worker_dataset")
+def _per_worker(call: Call) -> AbstractValue:
+    given = call.argument(0, "dataset_fn")
+    return given if given.has(Dataset) else call.host.call(given, Arguments())
+
+
+@OVERLAY.method(COORDINATOR, "schedule")
+def _schedule(call: Call) -> AbstractValue:
+    return call.host.new_object(REMOTE, {"held": _run(call)})
+
+
+@OVERLAY.method(COORDINATOR, "join")
+def _join(call: Call) -> AbstractValue:
+    return NONE
+
+
+@OVERLAY.method(COORDINATOR, "done")
+def _is_done(call: Call) -> AbstractValue:
+    return scalar("bool")
+
+
+@OVERLAY.method(REMOTE, "get")
+def _get(call: Call) -> AbstractValue:
+    return call.host.attribute(call.receiver, "held")
+
+
+@OVERLAY.method(COORDINATOR, "fetch")
+@OVERLAY.method(REMOTE, "fetch")
+def _fetch(call: Call) -> AbstractValue:
+    return TOP

@@ -28,7 +28,7 @@ Leaf = Callable[[Atom], AbstractValue]
 
 def map_structure(host: Host, leaf: Leaf, item: AbstractValue) -> AbstractValue:
     """Return *item* with every leaf atom replaced by what *leaf* makes of it, structures rebuilt as they are."""
-    return join_all(_mapped(host, leaf, atom) for atom in sorted(item.atoms, key=str)).with_origins(item.origins)
+    return join_all(_mapped(host, leaf, atom) for atom in item.ordered()).with_origins(item.origins)
 
 
 def _mapped(host: Host, leaf: Leaf, atom: Atom) -> AbstractValue:

@@ -40,7 +40,7 @@ _ABSENT: Final = ("dict", "collections.OrderedDict")
 def get_item(host: Host, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
     """Return ``owner[index]``, recording what reading it does."""
     certain = len(owner.atoms) == 1
-    found = join_all(_get(host, atom, index, text, certain, owner.origins) for atom in sorted(owner.atoms, key=str))
+    found = join_all(_get(host, atom, index, text, certain, owner.origins) for atom in owner.ordered())
     return found.with_origins(owner.origins | index.origins)
 
 
@@ -219,7 +219,7 @@ def _text_item(host: Host, owner: Scalar, index: AbstractValue, text: str) -> Ab
 def set_item(host: Host, owner: AbstractValue, index: AbstractValue, item: AbstractValue, text: str) -> None:
     """Do ``owner[index] = item``."""
     certain = len(owner.atoms) == 1
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         _set(host, atom, index, item, text, certain)
 
 
@@ -294,7 +294,7 @@ def _set_list(host: Host, site: str, index: AbstractValue, item: AbstractValue, 
 
 def delete_item(host: Host, owner: AbstractValue, index: AbstractValue, text: str) -> None:
     """Do ``del owner[index]``."""
-    for atom in sorted(owner.atoms, key=str):
+    for atom in owner.ordered():
         match atom:
             case Container(type=kind, site=site) if kind in DICTS:
                 _asks_for_value(host, index, text, what="dict")

@@ -234,7 +234,8 @@ def _sparse(operation: Operation, sparse: Operand, other: Operand) -> AbstractVa
         return AbstractValue()
     operation.host.tensor_op("SparseDenseCwiseMul")
     differs = other.grip is Grip.TENSOR and sparse.dtype != other.dtype
-    return tensor(None if differs else sparse.dtype, sparse.shape, Form.SPARSE)
+    shape = sparse.shape.opened() if operation.host.mode.is_traced else sparse.shape  # a graph holds it as a value
+    return tensor(None if differs else sparse.dtype, shape, Form.SPARSE)
 
 
 def format_with_tensor(operation: Operation, template: Scalar) -> AbstractValue:

@@ -28,6 +28,7 @@ from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.overlay import Overlay
+from jupyter_hybridize.knowledge.staged import ARRAY_DTYPE, is_staged
 
 OVERLAY: Final = Overlay()
 DENSE: Final = "tensorflow.Tensor"
@@ -107,7 +108,8 @@ def _dtype(call: Call) -> AbstractValue:
     kinds = [
         Scalar("tf.DType", atom.dtype) if atom.dtype else Scalar("tf.DType") for atom in call.receiver.each(Tensor)
     ]
-    return value(*kinds).with_origins(call.receiver.origins)
+    found = value(*kinds).with_origins(call.receiver.origins)
+    return found.with_origins({ARRAY_DTYPE}) if is_staged(call.receiver) else found
 
 
 @OVERLAY.property(KERAS, "dtype")
@@ -265,6 +267,8 @@ def _one_axis(call: Call, dtype: str | None) -> AbstractValue:
 @OVERLAY.property(RAGGED, "row_splits")
 @OVERLAY.method(RAGGED, "row_lengths", "row_starts", "row_limits", "value_rowids")
 def _row_positions(call: Call) -> AbstractValue:
+    if not call.argument(0, "axis").is_bottom:
+        return tensor().join(tensor(form=Form.RAGGED))
     return _one_axis(call, None)  # int64, or int32 if the row splits are
 
 
@@ -281,13 +285,23 @@ def _bounding_shape(call: Call) -> AbstractValue:
 
 @OVERLAY.property(RAGGED, "flat_values")
 def _flat_values(call: Call) -> AbstractValue:
-    return join_all(tensor(atom.dtype) for atom in call.receiver.each(Tensor))
+    return join_all(tensor(a.dtype, _inner_shape(a.shape)) for a in call.receiver.each(Tensor))
+
+
+def _inner_shape(shape: Shape) -> Shape:
+    """Return the shape of the values: those of a ragged matrix are a vector."""
+    return Shape((None,)) if shape.rank == 2 else UNKNOWN_SHAPE
 
 
 @OVERLAY.property(RAGGED, "values")
 def _values(call: Call) -> AbstractValue:
-    kinds = (Form.DENSE, Form.RAGGED)
-    return join_all(tensor(atom.dtype, UNKNOWN_SHAPE, form) for atom in call.receiver.each(Tensor) for form in kinds)
+    return join_all(_row_values(atom) for atom in call.receiver.each(Tensor))
+
+
+def _row_values(atom: Tensor) -> AbstractValue:
+    shape = UNKNOWN_SHAPE if atom.shape.rank is None else Shape((None,) * (atom.shape.rank - 1))
+    dense = tensor(atom.dtype, shape)
+    return dense if atom.shape.rank == 2 else dense.join(tensor(atom.dtype, shape, Form.RAGGED))
 
 
 @OVERLAY.property(RAGGED, "ragged_rank")

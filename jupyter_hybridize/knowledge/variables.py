@@ -36,7 +36,8 @@ def creates_variable(call: Call, what: str = "variable") -> None:
 
 
 @OVERLAY.function(VARIABLE, "tensorflow.compat.v1.Variable")
-def _make(call: Call) -> AbstractValue:
+def make_variable(call: Call) -> AbstractValue:
+    """``tf.Variable(initial_value)``."""
     creates_variable(call)
     initial = _initial_value(call, call.argument(0, "initial_value"))
     asked = _asked_dtype(call.argument(4, "dtype"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from jupyter_hybridize.decide.gain import predict
-from jupyter_hybridize.decide.verdict import Verdict
+from jupyter_hybridize.decide.verdict import Action, Verdict
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
@@ -58,10 +58,14 @@ _UNSEEN = frozenset({EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKi
 
 
 def function_report(
-    facts: FunctionFacts, verdict: Verdict, cell_ids: Mapping[int, str], verification: Verification | None = None
+    facts: FunctionFacts,
+    verdict: Verdict,
+    cell_ids: Mapping[int, str],
+    verification: Verification | None = None,
+    silenced: tuple[Finding, ...] = (),
 ) -> FunctionReport:
-    """Return what is said about one function."""
-    definition = facts.definition
+    """Return what is said about one function; comments have *silenced* some findings."""
+    definition, gain = facts.definition, _gain(facts)
     return FunctionReport(
         name=definition.name,
         cell=definition.span.cell,
@@ -76,14 +80,18 @@ def function_report(
         confidence=verdict.confidence.value,
         assumes=verdict.assumes,
         signature=verdict.signature.text,
-        signature_absence=verdict.signature.absence,
-        gain=_gain(facts),
+        signature_absence=None if verdict.signature.absence is None else verdict.signature.absence.value,
+        gain=gain,
         parameters=tuple(map(_parameter, facts.parameters)),
         facts=_facts(facts),
         decorator=_decorator(facts),
         findings=tuple(_finding(f) for f in _worth_showing(verdict.findings)),
+        signature_reason=verdict.signature.reason,
+        arguments=dict(verdict.arguments),
+        pays=verdict.action is not Action.DECORATE or gain is None or not gain.is_little,
         digest=definition.digest,
         verification=None if verification is None else _verification(verification),
+        silenced=tuple(map(_finding, silenced)),
     )
 
 

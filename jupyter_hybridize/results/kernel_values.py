@@ -65,6 +65,7 @@ def facts_of(evidence: Evidence, knowledge: Knowledge) -> KernelFacts:
         told,
         evidence.absent,
         evidence.same,
+        frozenset(evidence.names),
     )
 
 

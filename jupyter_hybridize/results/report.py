@@ -6,9 +6,10 @@ The field names are the JSON contract's; fields are added, never renamed, within
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SCHEMA = 1
+WORTH = 1.25  # times as fast, below which nothing is promised: the prediction may be off by as much
 Place = tuple[str, int, int, int]  # unit, cell (-1 in a module), line (1-based), column (0-based)
 
 
@@ -73,6 +74,11 @@ class GainReport:
     break_even_calls: int | None  # from which on tracing is paid back; None: never
     at_least: bool = False  # more operations may run than could be counted
 
+    @property
+    def is_little(self) -> bool:
+        """Return whether next to nothing is expected to be gained, or a loss."""
+        return not self.at_least and self.speedup < WORTH
+
 
 @dataclass(frozen=True, slots=True)
 class VerificationReport:
@@ -107,8 +113,12 @@ class FunctionReport:
     facts: FactsReport
     decorator: DecoratorReport | None
     findings: tuple[FindingReport, ...]
+    signature_reason: str | None = None  # `signature_absence` as a sentence
+    arguments: Mapping[str, str] = field(default_factory=dict)  # that the decorator is to have, besides those it has
+    pays: bool = True  # as far as is expected: what is not is written only where it is asked for by name
     digest: str = ""  # of the definition's text
     verification: VerificationReport | None = None
+    silenced: tuple[FindingReport, ...] = ()  # by comments; they do not count
 
     @property
     def is_actionable(self) -> bool:

@@ -4,6 +4,9 @@ A rule's docstring begins with one sentence, *The function …*, and says why tr
 **Accepted:** blocks in pairs, each a complete program that computes ``RESULT``. The function decided on is the one that
 holds the line marked with the rule's code, or that the mark names (``# HYB216 of step``); in an accepted program, the
 one of the same name. ``# HYB218?`` marks a reason that only makes safety unknown.
+
+Lines ``# %% [3]`` begin the cells of a notebook, each with the count of its execution; ``# %% deleted [2]`` one that
+was run and is no longer there.
 """
 
 from __future__ import annotations

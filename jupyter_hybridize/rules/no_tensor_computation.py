@@ -40,6 +40,7 @@ _OTHER_FRAMEWORKS = (
     "apache_beam", "chex", "cupy", "flax", "haiku", "jax", "jaxlib", "mxnet", "optax", "torch", "torchvision",
     "tensorflow_probability.substrates",
 )  # fmt: skip
+_OPAQUE = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE)
 _TENSORFLOW = ("tensorflow", "tf_", "keras", "tfp", "tfds")
 _FOR_PYTHON = frozenset(
     """
@@ -56,6 +57,12 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         yield Reason.about(facts, f"`{facts.name}` does no tensor computation", Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and (other := _other_framework(facts)):
         yield Reason.about(facts, f"`{facts.name}` computes with `{other}`, not with TensorFlow", Answer.NO, _PLAIN)
+    elif facts.tensor_work is Answer.UNKNOWN and (user := _used_by_other(facts)):
+        message = f"`{facts.name}` is used by `{user}`, which knows nothing of tensors of TensorFlow's"
+        yield Reason.about(facts, message, Answer.NO, _PLAIN)
+    elif facts.tensor_work is Answer.UNKNOWN and not facts.has_tensorflow:
+        message = f"nothing here uses TensorFlow, so `{facts.name}` is not known to compute with tensors"
+        yield Reason.about(facts, message, Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and _is_protocol(facts):
         yield Reason.about(facts, f"Python itself calls `{facts.name}`, for a plain result", Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN:
@@ -64,11 +71,17 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
 
 def _other_framework(facts: FunctionFacts) -> str:
     """Return the framework with arrays of its own that the function calls, if it calls nothing of TensorFlow's."""
-    called = [e.reason for e in facts.effects_of(EffectKind.UNKNOWN_CALL) if "." in e.reason]
+    called = [e.reason for kind in _OPAQUE for e in facts.effects_of(kind) if "." in e.reason]
     others = [name for name in called if _is_of(name, _OTHER_FRAMEWORKS)]
     if any(name.startswith(_TENSORFLOW) and name not in others for name in called):
         return ""
     return others[0].partition(".")[0] if others else ""
+
+
+def _used_by_other(facts: FunctionFacts) -> str:
+    """Return the framework with arrays of its own that the function is given to, if nothing else uses it."""
+    is_others = not facts.eager_calls and not facts.traced_calls and bool(facts.handed_to)
+    return facts.handed_to[0] if is_others and all(_is_of(user, _OTHER_FRAMEWORKS) for user in facts.handed_to) else ""
 
 
 def _is_of(name: str, libraries: tuple[str, ...]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv", "env"})
 _SUFFIXES = (".ipynb", ".py")
+
+LeavesOut = Callable[[Path], bool]  # whether a file or folder that a search of a folder comes upon is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,21 @@ class InputProblem:
     message: str
 
 
-def find_files(paths: Iterable[Path | str]) -> tuple[tuple[File, ...], tuple[InputProblem, ...]]:
+def nothing(path: Path) -> bool:
+    """Leave nothing out."""
+    return False
+
+
+def find_files(
+    paths: Iterable[Path | str], leaves_out: LeavesOut = nothing
+) -> tuple[tuple[File, ...], tuple[InputProblem, ...]]:
     """Return the notebooks and ``.py`` files at *paths*, each once, and the paths where there is none."""
     files: dict[Path, File] = {}
     problems: list[InputProblem] = []
     for path in map(Path, paths):
-        found = list(_within(path)) if path.is_dir() else [path]
+        found = list(_within(path, leaves_out)) if path.is_dir() else [path]
+        if not found and any(_within(path, nothing)):
+            continue
         if not found:
             problems.append(InputProblem(str(path), "no notebook and no .py file in this folder"))
         elif not path.exists():
@@ -56,10 +67,12 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _within(folder: Path) -> Iterator[Path]:
+def _within(folder: Path, leaves_out: LeavesOut) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_skipped(Path(parent, name)))
-        yield from (Path(parent, name) for name in sorted(names) if name.endswith(_SUFFIXES) and name[0] != ".")
+        inner = (Path(parent, name) for name in sorted(folders))
+        folders[:] = [path.name for path in inner if not _is_skipped(path) and not leaves_out(path)]
+        files = (Path(parent, name) for name in sorted(names) if name.endswith(_SUFFIXES) and name[0] != ".")
+        yield from (path for path in files if not leaves_out(path))
 
 
 def _is_skipped(folder: Path) -> bool:

@@ -20,11 +20,3 @@ def ignores(cell: Cell) -> Mapping[int, frozenset[str]]:
         if match := _IGNORE.search(comment):
             found[line] = frozenset(filter(None, re.split(r"[\s,]+", match["rules"] or "")))
     return found
-
-
-def is_ignored(ignored: Mapping[int, frozenset[str]], line: int, *names: str) -> bool:
-    """Return whether a finding in *line*, of the rule known by *names* (code and name), is to be left out."""
-    wanted = ignored.get(line)
-    if wanted is None:
-        return False
-    return not wanted or not {name.upper() for name in names}.isdisjoint(name.upper() for name in wanted)

@@ -13,6 +13,8 @@ from jupyter_hybridize.source.lexing import NEWLINE, STRING_OR_COMMENT
 from jupyter_hybridize.source.span import Span
 
 LONGEST = 1_000_000  # characters of a cell; CPython needs about a second for as many
+DEEPEST = 500  # levels of a cell's tree; each costs the interpreter several calls of its own
+MOST_BLOCKS = 20  # loops, `with` and `try` within each other in one function: CPython may refuse more
 ANY_NAME = "*"  # among the names of an opaque cell: it may bind every name
 
 _BINDING = re.compile(
@@ -21,11 +23,12 @@ _BINDING = re.compile(
     |\bimport\s*(?P<imported>\([^)]{0,2000}|[^\r\n;]+)
     |\b(?:as|global|nonlocal|del|case)\b(?P<named>[^\r\n:;]+)
     |\bfor\b(?P<target>.{1,200}?)\bin\b
-    |(?P<walrus>\w+)\s*:=
+    |\b(?P<walrus>\w+)\s*:=
     |(?:^|(?<=[;=\r]))(?P<assigned>[^\r\n=;]*?(?:<<|>>|[^\r\n=;!<>]))=(?!=)
     """,
     re.VERBOSE,
 )
+_INDENTED = re.compile(rf"(?m)^[ \t]{{{MOST_BLOCKS}}}[ \t]*(?:async|for|while|with|try)\b")
 _ROOT_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
@@ -50,10 +53,6 @@ class Parsed:
         if not self.lines or self.lines[line - 1].isascii():
             return offset
         return len(self.lines[line - 1].encode()[:offset].decode(errors="ignore"))
-
-    def def_line(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda) -> int:
-        """Return the line of ``def``, ``class`` or ``lambda`` itself, below all decorators."""
-        return node.lineno
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,10 @@ def parse(cell: Cell) -> Parsed | Opaque:
         return _opaque(cell, "the code is nested too deeply", None)
     except ValueError as error:  # null characters, lone surrogates
         return _opaque(cell, str(error), None)
+    if len(cell.masked) > 2 * DEEPEST and _is_deep(tree):
+        return _opaque(cell, "the code is nested too deeply", None)
+    if _INDENTED.search(cell.masked) and not _are_compiled(_most_blocks(tree)):
+        return _opaque(cell, "too many statically nested blocks", None)
     lines = () if cell.masked.isascii() else tuple(NEWLINE.split(cell.masked))
     return Parsed(cell, tree, lines)
 
@@ -112,6 +115,52 @@ def _parse_indented(text: str) -> ast.Module | None:
     tree.body[:1] = block.body
     ast.increment_lineno(tree, -1)
     return tree
+
+
+def _is_deep(tree: ast.Module) -> bool:
+    """Return whether *tree* has more levels than are followed, as a sum of a thousand terms has."""
+    level: list[ast.AST] = [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
+
+
+def _most_blocks(tree: ast.Module) -> int:
+    """Return how many blocks stand within each other, in the function that has most."""
+    most, left = 0, [(tree.body, 0)]
+    while left:
+        body, around = left.pop()
+        most = max(most, around)
+        for node in body:
+            left.append((getattr(node, "body", []), _blocks_within(node, around)))
+            left += [(getattr(node, part, []), around) for part in ("orelse", "finalbody", "handlers", "cases")]
+    return most
+
+
+def _blocks_within(node: ast.stmt, around: int) -> int:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return 0
+        case ast.For() | ast.AsyncFor() | ast.While() | ast.Try():
+            return around + 1
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            return around + len(items)
+        case _:
+            return around
+
+
+def _are_compiled(blocks: int) -> bool:
+    """Return whether this Python compiles so many blocks within each other, which depends on its version."""
+    if blocks <= MOST_BLOCKS:
+        return True
+    text = "".join(f"{' ' * n}for x in y:\n" for n in range(blocks))
+    try:
+        compile(f"{text}{' ' * blocks}pass", "<blocks>", "exec", dont_inherit=True)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _opaque(cell: Cell, reason: str, line: int | None) -> Opaque:

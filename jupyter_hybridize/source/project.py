@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jupyter_hybridize.source.files import File, InputProblem, absolute, find_files, shown
+from jupyter_hybridize.source.files import File, InputProblem, LeavesOut, absolute, find_files, nothing, shown
 from jupyter_hybridize.source.imports import Local, imports_of, packages_around, resolve
 from jupyter_hybridize.source.module import read_module
 from jupyter_hybridize.source.notebook import SourceError, read_notebook
@@ -29,14 +29,16 @@ _Read = Callable[[File], _Source]
 _Graph = Mapping[Path, _Source]
 
 
-def read_paths(paths: Iterable[Path | str], order: Order) -> tuple[tuple[Program, ...], tuple[InputProblem, ...]]:
+def read_paths(
+    paths: Iterable[Path | str], order: Order, leaves_out: LeavesOut = nothing
+) -> tuple[tuple[Program, ...], tuple[InputProblem, ...]]:
     """Return the programs of all notebooks and ``.py`` files at *paths*, and what could not be used.
 
     A notebook is a program. ``.py`` files that import each other, directly or through others, are one, entry points
     (which no other imports) first. Local modules that a program imports besides are its libraries. Nothing is executed.
     """
     named = [Path(path) for path in paths]
-    files, problems = find_files(named)
+    files, problems = find_files(named, leaves_out)
     folders = {absolute(path) for path in named if path.is_dir()} | {file.path.parent for file in files}
     read = functools.cache(functools.partial(_read, folders=frozenset(folders)))
     sources, unreadable = _read_all(files, read)

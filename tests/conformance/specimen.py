@@ -46,6 +46,21 @@ class N:
 
 
 @dataclass(frozen=True)
+class S:
+    """A sparse argument, with ones on its diagonal."""
+
+    dtype: str
+    dims: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class R:
+    """A ragged matrix, of these rows."""
+
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
 class Case:
     """One call's arguments."""
 
@@ -64,6 +79,11 @@ def eager(spec: Any) -> Any:
             return tf.cast(tf.fill(dims, fill), dtype)
         case tf.io.FixedLenFeature():
             return spec
+        case S(dtype, dims):
+            places = [[number] * len(dims) for number in range(min(dims))]
+            return tf.SparseTensor(places, tf.ones([len(places)], dtype), dims)
+        case R(rows):
+            return tf.ragged.constant([list(row) for row in rows])
         case N(dtype, dims):
             return np.dtype(dtype).type(1) if dims is None else np.ones(dims, dtype)
         case list() | tuple():
@@ -88,6 +108,10 @@ class Masking:
                 return tf.compat.v1.placeholder(dtype, shape.dims), tensor(dtype, shape)
             case tf.io.FixedLenFeature():
                 return spec, lifted(self.host, spec)
+            case S(dtype, dims):
+                return tf.compat.v1.sparse_placeholder(dtype, dims), tensor(dtype, Shape(dims), Form.SPARSE)
+            case R():
+                return eager(spec), lifted(self.host, spec)
             case list():
                 pairs = [self.both(each) for each in spec]
                 return [pair[0] for pair in pairs], self.host.new_list([pair[1] for pair in pairs])
@@ -112,6 +136,11 @@ def lifted(host: RecordingHost, spec: Any) -> AbstractValue:
             return array(dtype, Shape(dims or ()), is_scalar=dims is None)
         case tf.io.FixedLenFeature():
             return host.new_object("tensorflow.io.FixedLenFeature")
+        case S(dtype, dims):
+            return tensor(dtype, Shape(dims), Form.SPARSE)
+        case R():
+            made = eager(spec)
+            return tensor(made.dtype.name, Shape(tuple(made.shape)), Form.RAGGED)
         case tf.DType():
             return value(Scalar("tf.DType", spec.name))
         case list():

@@ -21,13 +21,13 @@ from jupyter_hybridize.knowledge.declared import family_names, load_families
 from jupyter_hybridize.knowledge.families.run import run_op
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.table import Table
-from tests.conformance import number_cases, picture_cases, shape_cases
+from tests.conformance import composite_cases, number_cases, picture_cases, shape_cases, signal_cases
 from tests.conformance.making import MAKERS
 from tests.conformance.specimen import Case, Masking, covers, eager, lifted
 from tests.knowledge.recording_host import RecordingHost
 
-pytestmark = pytest.mark.tensorflow
-CASES = (number_cases, picture_cases, shape_cases)  # importing them fills MAKERS
+pytestmark = [pytest.mark.tensorflow, pytest.mark.no_cover]  # each family has tests that are covered
+CASES = (composite_cases, number_cases, picture_cases, shape_cases, signal_cases)  # importing them fills MAKERS
 TABLE = Table.load()
 FAMILIES = load_families()
 FAMILY_OF = family_names()

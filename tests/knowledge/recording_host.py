@@ -36,6 +36,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.python_arguments import CREATION
 
 PythonFunction = Callable[[Arguments], AbstractValue]
 NO_CALLABLES = (Scalar, Array, Tensor, Tuple, Container, Module)
@@ -67,6 +68,7 @@ class RecordingHost:
     ops: list[str] = field(default_factory=list)
     calls: list[tuple[AbstractValue, Arguments, Mode]] = field(default_factory=list)
     escaped: list[AbstractValue] = field(default_factory=list)
+    contexts: list[AbstractValue] = field(default_factory=list)
     functions: dict[str, PythonFunction] = field(default_factory=dict)
     methods: dict[tuple[str, str], PythonFunction] = field(default_factory=dict)
 
@@ -198,6 +200,9 @@ class RecordingHost:
                 return value(Scalar("str"))
         return TOP
 
+    def entered(self, cls: str, *, while_tracing: bool = True) -> tuple[AbstractValue, ...]:
+        return tuple(item for item in self.contexts if while_tracing and any(i.cls == cls for i in item.each(Instance)))
+
     def items(self, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
         match item.only():
             case Tuple(items=items, rest=None):
@@ -243,7 +248,8 @@ class RecordingHost:
 
     def store(self, site: Site, content: HeapObject, target: str, reason: str) -> None:
         self.heap[site] = content
-        self.effect(EffectKind.MUTATES_OBJECT, target, reason=reason)
+        if reason != CREATION:
+            self.effect(EffectKind.MUTATES_OBJECT, target, reason=reason)
 
     def escape(self, *items: AbstractValue) -> None:
         self.escaped.extend(items)

@@ -145,6 +145,52 @@ PROGRAMS = {
         n = keras.applications.vgg16.preprocess_input(np.ones([1, 4, 4, 3], np.uint8)); o = keras.backend.epsilon()
         p = keras.utils.to_categorical(tf.constant([0, 1]), 3)
     """,
+    "layers of an application": """
+        m = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))
+        one = m.get_layer('block_1_project').output; every = [each.output for each in m.layers]
+        inner = keras.Model([m.input], [one, m.output]); both = inner(tf.ones([1, 96, 96, 3]))
+        t = keras.applications.MobileNetV2(weights=None); outputs = [each.output for each in t.layers]
+        e = keras.applications.EfficientNetB0(weights=None, include_top=False); ranks = [x.output for x in e.layers]
+    """,
+    "initializers of TensorFlow": """
+        n = tf.random_normal_initializer(0.0, 0.1); a = n(shape=(2, 3), dtype='float32'); b = n([4])
+        u = tf.random_uniform_initializer(seed=3)((2,), tf.float64); o = tf.ones_initializer()([2, 2])
+        z = tf.zeros_initializer()(shape=(3,), dtype='int32'); c = tf.constant_initializer(2)((2,))
+        d = tf.constant_initializer(2)((2,), tf.float32); v = tf.Variable(n(shape=(2, 3), dtype='float32')); del n
+    """,
+    "mixed precision": """
+        policy = keras.mixed_precision.Policy('mixed_float16'); p = policy.name
+        c = policy.compute_dtype; v = policy.variable_dtype
+        keras.mixed_precision.set_global_policy(policy)
+        d = keras.layers.Dense(3, kernel_regularizer='l2'); y = d(np.ones([2, 4])); w = d.kernel
+        l = keras.losses.MeanSquaredError()(tf.ones([2, 3]), y); m = keras.metrics.Mean()(y); i = keras.Input((3,))
+        e = keras.layers.Dense(3, dtype='float32'); z = e(y); s = keras.Sequential([d, e]); x = s(tf.ones([2, 4]))
+        h = s.losses; a = keras.layers.add([y, y]); n = d.compute_dtype; o = keras.layers.Dense(3)(i)
+        keras.mixed_precision.set_global_policy('float32')
+    """,
+    "operations": """
+        x, y, i = tf.ones([4, 3]), tf.ones([3, 5]), tf.constant([[1, 2, 0]])
+        a = keras.ops.matmul(x, y); b = keras.ops.mean(x); c = keras.ops.mean(x, axis=-1, keepdims=True)
+        d = keras.ops.add(x, 1); e = keras.ops.add(np.ones([4, 3]), x); f = keras.ops.add(i, 1.5)
+        g = keras.ops.reshape(x, (2, 6)); h = keras.ops.reshape(x, -1); j = keras.ops.concatenate([x, x])
+        k = keras.ops.concatenate([x, x], axis=1); l = keras.ops.stack([x, x], axis=-1); m = keras.ops.shape(x)
+        n = keras.ops.equal(x, 1); o = keras.ops.where(x > 0, x, 0.0); p = keras.ops.zeros((2, 3))
+        q = keras.ops.one_hot(i, 5); r = keras.ops.argmax(x, axis=1); s = keras.ops.argmax(x)
+        t = keras.ops.expand_dims(x, 0); u = keras.ops.expand_dims(x, (0, 1)); v = keras.ops.transpose(x)
+        w = keras.ops.sparse_categorical_crossentropy(tf.constant([1, 2, 0, 1]), x); z = keras.ops.squeeze(i)
+    """,
+    "operations on other dtypes": """
+        x, i = tf.ones([4, 3]), tf.constant([[1, 2, 0]])
+        a = keras.ops.sum(i); b = keras.ops.mean(i); c = keras.ops.divide(i, 2); d = keras.ops.power(i, 2)
+        e = keras.ops.sum(tf.constant([True, False])); f = keras.ops.max(tf.constant([1], tf.uint8))
+        g = keras.ops.add(tf.ones([2], tf.float64), 1); h = keras.ops.multiply(i, tf.ones([3]))
+        j = keras.ops.any(x > 0, axis=0); k = keras.ops.count_nonzero(x); l = keras.ops.norm(x, axis=-1)
+        m = keras.ops.mean([1.0, 2.0]); n = keras.ops.maximum(1, 2.5); o = keras.ops.full((2,), 7)
+        p = keras.ops.nonzero(x); q = keras.ops.var(x, axis=0); r = keras.ops.repeat(x, 2, axis=0)
+        s = keras.ops.mean(keras.Input((7,)), axis=-1); t = keras.ops.ones(3); u = keras.ops.std(i)
+        v = keras.ops.floor_divide(i, 2); w = keras.ops.where(x > 0, x, 1); y = keras.ops.logsumexp(x, axis=1)
+        z = keras.ops.binary_crossentropy(tf.ones([4, 3]), x)
+    """,
 }
 
 

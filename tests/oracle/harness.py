@@ -82,14 +82,18 @@ def compare(source: str, function: str, decorator: str = "tf.function") -> Compa
 
 
 def decorated(source: str, function: str, decorator: str = "tf.function") -> str:
-    """Return the program with a decorator added directly above the ``def`` of *function* (its last definition)."""
+    """Return the program with a decorator added directly above the ``def`` of *function* (its last definition).
+
+    Above ``tf.custom_gradient``, as the tool writes it: what stands below that returns a function.
+    """
     tree = ast.parse(source)
     nodes = [node for name, node in definitions(tree) if name == function] or _nested(tree, function)
     if not nodes:
         raise LookupError(f"no function {function}")
     node = nodes[-1]
     lines = source.splitlines()
-    lines.insert(node.lineno - 1, " " * node.col_offset + "@" + decorator)
+    gradients = [d.lineno for d in node.decorator_list if ast.unparse(d).endswith("custom_gradient")]
+    lines.insert(min([*gradients, node.lineno]) - 1, " " * node.col_offset + "@" + decorator)
     return "\n".join(lines) + "\n"
 
 

@@ -11,7 +11,7 @@ from tests.rules.programs import Case, cases
 pytestmark = pytest.mark.tensorflow
 pytest.importorskip("tensorflow")
 
-_DECORATORS = {"HYB209": "tf.function(reduce_retracing=True)"}
+_DECORATORS = {"HYB209": "tf.function(reduce_retracing=True)", "HYB220": "tf.function(jit_compile=True)"}
 _SAFETY = [case for case in cases() if case.rule.kind is Kind.SAFETY]
 
 

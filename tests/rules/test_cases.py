@@ -32,7 +32,7 @@ def test_functions_without_a_mark_are_called_safe(case: Case, tmp_path: Path) ->
     assert {f.name: (f.safety, f.findings) for f in functions if f.safety != "safe"} == {}
 
 
-@pytest.mark.parametrize("case", [c for c in SAFETY_CASES if c.rule.code != "HYB209"], ids=_id)
+@pytest.mark.parametrize("case", [c for c in SAFETY_CASES if c.rule.code not in {"HYB209", "HYB220"}], ids=_id)
 def test_marked_functions_are_not_called_safe(case: Case, tmp_path: Path) -> None:
     blamed = case.blamed(case.rule.code) | case.blamed(f"{case.rule.code}?")
     functions = [f for f in analyse(case.source, tmp_path) if f.name in blamed - case.skipped]

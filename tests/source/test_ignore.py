@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jupyter_hybridize.source.cell import Cell
-from jupyter_hybridize.source.ignore import ignores, is_ignored
+from jupyter_hybridize.source.ignore import ignores
 from jupyter_hybridize.source.magics import mask
 
 
@@ -39,12 +39,3 @@ def ignored(text: str) -> dict[int, set[str]]:
 )
 def test_a_comment_names_what_its_line_leaves_out(text: str, expected: dict[int, set[str]]) -> None:
     assert ignored(text) == expected
-
-
-def test_codes_and_names_of_rules_both_count() -> None:
-    lines = {1: frozenset[str](), 2: frozenset({"hyb301"}), 3: frozenset({"stale-capture"})}
-    assert is_ignored(lines, 1, "HYB301", "python-side-effect")
-    assert is_ignored(lines, 2, "HYB301", "python-side-effect")
-    assert is_ignored(lines, 3, "HYB303", "stale-capture")
-    assert not is_ignored(lines, 3, "HYB301", "python-side-effect")
-    assert not is_ignored(lines, 4, "HYB301", "python-side-effect")

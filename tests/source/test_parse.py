@@ -70,12 +70,6 @@ def test_a_span_may_end_on_a_later_line() -> None:
     assert found.span("n", found.tree.body[0]) == Span("n", 7, 1, 0, 2, 9)
 
 
-def test_the_line_of_a_definition_is_below_its_decorators() -> None:
-    function = parsed("@a\n@b(\n 1)\n\n# why\ndef f():\n  pass").tree.body[0]
-    assert isinstance(function, ast.FunctionDef)
-    assert Parsed(cell(""), ast.Module([], [])).def_line(function) == 6
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -122,6 +116,8 @@ def test_doubtful_syntax_warns_of_nothing() -> None:
         ("x = '\ud800'", 1),
         ("x = " + "(" * 5000 + ")" * 5000, 1),
         ("x = " + "-" * 100_000 + "1", 1),
+        ("x = " + " + ".join(["x"] * 1_000), 1),
+        ("x = x" + ".x" * 15_000, 1),
     ],
     ids=lambda value: repr(value)[:30],
 )
@@ -130,6 +126,10 @@ def test_a_cell_that_cannot_be_read_says_why_and_where(text: str, line: int) -> 
     assert found.line == line
     assert found.reason
     assert "\n" not in found.reason
+
+
+def test_a_long_chain_of_branches_is_read() -> None:
+    parsed("if x:\n    pass\n" + "elif y:\n    pass\n" * 400)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +187,7 @@ def test_an_opaque_cell_tells_the_names_it_may_bind(text: str, names: str) -> No
         ";" * 999_000,
         "as " * 330_000,
         "'''" * 333_001,
+        "9" * 999_000,
     ],
     ids=lambda text: repr(text[:10]),
 )

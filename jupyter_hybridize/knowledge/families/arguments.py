@@ -27,7 +27,7 @@ def sizes(operation: Operation, item: AbstractValue) -> Sizes:
     """Return the sizes that a shape argument asks for, entry by entry; a single number is a shape of one entry."""
     for shape in item.each(Tuple):
         note_open_axes(operation.host, shape, item)
-    found = [_sizes(operation, atom) for atom in sorted(item.atoms, key=str)]
+    found = [_sizes(operation, atom) for atom in item.ordered()]
     if not found or any(each is None or len(each) != len(found[0] or ()) for each in found):
         return None
     return tuple(

@@ -63,7 +63,7 @@ def float32_like(operation: Operation) -> AbstractValue:
     return operation.each(lambda x: tensor("float32", x.shape), operation.at(0))
 
 
-@family("elementwise-int32")
+@family("elementwise-int32", "string-script")
 def of_int32(operation: Operation) -> AbstractValue:
     """Give an int32 an element."""
     return operation.each(lambda x: tensor("int32", x.shape), operation.at(0))

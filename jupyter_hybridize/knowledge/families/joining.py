@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Tensor, join_all, tensor
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Array, Tensor, join_all, tensor
 from jupyter_hybridize.knowledge.families.arguments import integer, is_none, sizes
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, unify
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand, operands
@@ -73,6 +73,7 @@ def _of_any_number(operation: Operation, several: _Several) -> AbstractValue:
 @family("concat")
 def concat(operation: Operation) -> AbstractValue:
     """Join tensors along a dimension they have."""
+    _check_lists(operation)
     axis = integer(operation.get("axis"))
 
     def join(shapes: Sequence[Shape]) -> Shape | None:
@@ -82,6 +83,16 @@ def concat(operation: Operation) -> AbstractValue:
         return shape.opened() if axis is None else replaced(shape, axis, None)
 
     return _joined(operation, join, several)
+
+
+def _check_lists(operation: Operation) -> None:
+    """A graph converts each list by itself; eagerly a list of Python's numbers takes the dtype of the others."""
+    items = operation.host.items(operation.at(0)) or ()
+    if not operation.is_traced or any(item.has(Tensor, Array) for item in items):
+        return
+    found = [each for item in items for each in operands(operation.host, item)]
+    if any(each.kind is Kind.TENSOR for each in found) and len({each.dtype for each in found}) > 1:
+        operation.mixes("lists of other dtypes", Answer.UNKNOWN)
 
 
 def _concatenated(shapes: Sequence[Shape], axis: int | None) -> Shape | None:

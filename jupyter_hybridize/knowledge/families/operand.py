@@ -53,7 +53,7 @@ _KINDS = {Form.RAGGED: Kind.COMPOSITE, Form.SPARSE: Kind.COMPOSITE, Form.KERAS_S
 
 def operands(host: Host, item: AbstractValue) -> tuple[Operand, ...]:
     """Return the operands that *item* may be, one an atom; none for what no op takes, as None."""
-    found = (_operand(host, atom) for atom in sorted(item.atoms, key=str))
+    found = (_operand(host, atom) for atom in item.ordered())
     return tuple(operand for operand in found if operand is not None)
 
 

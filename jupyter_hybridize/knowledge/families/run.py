@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Scalar, Tuple, tensor
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Form, Scalar, Tuple, join_all, tensor
 from jupyter_hybridize.knowledge.families.operation import Operation, bind
+from jupyter_hybridize.knowledge.families.ragged import holds, run_ragged
 from jupyter_hybridize.knowledge.families.registration import Family
+from jupyter_hybridize.knowledge.families.sparse import run_sparse
 from jupyter_hybridize.knowledge.families.static import note_static
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.table import Signature
@@ -16,10 +18,10 @@ def run_op(call: Call, name: str, signature: Signature, family: Family | None) -
     """Return the result of an op: of its family's rule, else a tensor of which the table tells the dtype at best."""
     call.host.tensor_op(name, signature.count)
     origins = frozenset().union(*(item.origins for item in call.arguments.every()))
-    return _result(call, signature, family).with_origins(origins)
+    return _result(call, name, signature, family).with_origins(origins)
 
 
-def _result(call: Call, signature: Signature, family: Family | None) -> AbstractValue:
+def _result(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
     if any(_holds_unknown(call, item) for item in call.arguments.every()):
         _note(call, EffectKind.UNKNOWN_VALUE)
     operation = bind(call, signature)
@@ -29,9 +31,13 @@ def _result(call: Call, signature: Signature, family: Family | None) -> Abstract
     _note_name(operation)
     note_static(operation)
     if family is not None:
-        return family(operation)
+        composite = run_ragged(operation, name, family)
+        composite = run_sparse(operation, name, family) if composite is None else composite
+        return family(operation) if composite is None else composite
     if operation.is_traced or not signature.is_one_tensor:
         _note(call, EffectKind.UNKNOWN_VALUE)  # which operands a graph refuses that an eager op takes, nobody has told
+    if any(holds(call.host, item, form) for item in call.arguments.every() for form in (Form.RAGGED, Form.SPARSE)):
+        return join_all(tensor(form=form) for form in (Form.DENSE, Form.RAGGED, Form.SPARSE))
     return tensor(signature.dtype) if signature.is_one_tensor else TOP
 
 

@@ -29,11 +29,22 @@ _MOVABLE: Final = frozenset(  # whose axis may be a tensor
 )
 
 
+_VALUES: Final = frozenset(  # a Python number of any type will do, a tensor must have the dtype of the others
+    "alpha beta bias clip_norm constant_values contrast_factor delta gain gamma lam lower max_delta max_norm max_val "
+    "maxval mean minval offset padding_value rate rcond saturation_factor scale stddev stop upper variance "
+    "variance_epsilon".split()
+)
+
+
 def note_static(operation: Operation) -> None:
-    """Record tensors given where the graph needs a Python value."""
+    """Record tensors given where the graph needs a Python value, or converts a Python number but no tensor."""
     if not operation.is_traced:
         return
     name = operation.call.name.removeprefix("tensorflow.")
+    for parameter in operation.bound:
+        is_compared = parameter == "y" and name.startswith("debugging.")
+        if (parameter in _VALUES and name != "range") or is_compared:
+            _check_value(operation, parameter)
     for parameter, item in operation.bound.items():
         if parameter not in _STATIC or not any(isinstance(atom, Tensor) for atom in item.atoms):
             continue
@@ -42,6 +53,17 @@ def note_static(operation: Operation) -> None:
         operation.host.effect(
             EffectKind.NEEDS_VALUE, operation.text, answer=Answer.UNKNOWN, detail=f"`{parameter}` is no Python value"
         )
+
+
+def _check_value(operation: Operation, parameter: str) -> None:
+    item = operation.bound[parameter]
+    others = [item for name, each in operation.bound.items() if name != parameter for item in each.each(Tensor)]
+    is_plain = (
+        all(each.dtype == "float32" for each in others) and "dtype" not in operation.bound and parameter != "alpha"
+    )
+    for number in item.each(Tensor):
+        if number.staged and not (is_plain and number.dtype == "float32"):
+            operation.mixes(f"`{parameter}` is a tensor of a dtype of its own", Answer.UNKNOWN)
 
 
 def note_static_keywords(call: Call) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
-from jupyter_hybridize.domain.value import AbstractValue, Form, join_all, scalar, tensor, tuple_of
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Container,
+    Form,
+    Scalar,
+    Tuple,
+    join_all,
+    scalar,
+    tensor,
+    tuple_of,
+)
 from jupyter_hybridize.knowledge.families.arguments import asked_dtype
 from jupyter_hybridize.knowledge.families.operand import Operand
-from jupyter_hybridize.knowledge.families.operation import Operation, of_shape
+from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import broadcast
+from jupyter_hybridize.knowledge.host import Host
 
 
 @family("string-split")
@@ -16,10 +28,61 @@ def split(operation: Operation) -> AbstractValue:
     """Split strings: a vector of a scalar, a ragged tensor of anything else."""
 
     def rule(x: Operand) -> AbstractValue:
-        ragged = tensor("string", form=Form.RAGGED)
-        if x.shape.dims is None:
-            return join_all([ragged, tensor("string", Shape.of(None))])
-        return ragged if x.shape.dims else tensor("string", Shape.of(None))
+        return _pieces(operation, "string", x.shape)
+
+    return operation.each(rule, operation.at(0))
+
+
+@family("string-characters")
+def characters(operation: Operation) -> AbstractValue:
+    """Take strings apart into characters."""
+    return _taken_apart(operation, "string")
+
+
+@family("string-codes")
+def codes(operation: Operation) -> AbstractValue:
+    """Read the characters of strings as numbers."""
+    return _taken_apart(operation, "int32")
+
+
+def _taken_apart(operation: Operation, dtype: str) -> AbstractValue:
+    def rule(x: Operand) -> AbstractValue:
+        needs_rank(operation, x)
+        return _pieces(operation, dtype, x.shape)
+
+    return operation.each(rule, operation.at(0))
+
+
+def _pieces(operation: Operation, dtype: str, shape: Shape) -> AbstractValue:
+    """Return a vector of what a scalar is split into, a ragged tensor of anything else."""
+    if shape.dims is None:
+        return tensor(dtype, form=Form.RAGGED).join(tensor(dtype, Shape.of(None)))
+    if not shape.dims:
+        return tensor(dtype, Shape.of(None))
+    kept = shape.dims if len(shape.dims) == 1 and not operation.is_traced else (None,) * len(shape.dims)
+    return tensor(dtype, Shape((*kept, None)), Form.RAGGED)
+
+
+@family("string-ngrams")
+def ngrams(operation: Operation) -> AbstractValue:
+    """Join neighbours: of a vector a vector, of anything more a ragged tensor."""
+
+    def rule(x: Operand) -> AbstractValue:
+        needs_rank(operation, x)
+        if x.shape.rank == 1:
+            return tensor("string", Shape.of(None))
+        return tensor("string", form=Form.RAGGED).join(tensor("string"))
+
+    return operation.each(rule, operation.at(0))
+
+
+@family("string-encode")
+def encode(operation: Operation) -> AbstractValue:
+    """Make strings of the numbers along the last axis."""
+
+    def rule(x: Operand) -> AbstractValue:
+        needs_rank(operation, x)
+        return tensor("string", Shape(x.shape.dims[:-1]) if x.shape.dims else UNKNOWN_SHAPE)
 
     return operation.each(rule, operation.at(0))
 
@@ -104,5 +167,31 @@ def parse_tensor(operation: Operation) -> AbstractValue:
 @family("ragged-constant")
 def ragged_constant(operation: Operation) -> AbstractValue:
     """Make a ragged tensor of nested lists (a dense one where nothing is ragged but a scalar)."""
-    dtype = asked_dtype(operation, "dtype", None)
-    return join_all([tensor(dtype, form=Form.RAGGED), tensor(dtype)])
+    asked = asked_dtype(operation, "dtype", None)
+    nested = _nested(operation.host, operation.at(0))
+    if nested is None or not {"ragged_rank", "inner_shape"}.isdisjoint(operation.bound):
+        return join_all([tensor(asked, form=Form.RAGGED), tensor(asked)])
+    depth, length, kinds = nested
+    numbers = kinds - {"int32"} if "float32" in kinds else kinds
+    dtype = asked if "dtype" in operation.bound else next(iter(numbers)) if len(numbers) == 1 else None
+    shape = Shape((length, *(None,) * (depth - 1)))
+    return tensor(dtype, shape) if depth < 2 else tensor(dtype, shape, Form.RAGGED)
+
+
+def _nested(host: Host, item: AbstractValue) -> tuple[int, int | None, frozenset[str]] | None:
+    """Return how deep lists nest, how long the outermost is, and the dtypes in them; None where that is not known."""
+    items = host.items(item) if item.has(Tuple, Container) else None
+    if items is None or len(item.atoms) != 1:
+        return None
+    leaves = [atom for each in items for atom in each.atoms if not isinstance(atom, Tuple | Container)]
+    if len(leaves) == len(items) and leaves:
+        kinds = [dtypes.of_python(atom.type) if isinstance(atom, Scalar) else None for atom in leaves]
+        return None if None in kinds else (1, len(items), frozenset(kind for kind in kinds if kind is not None))
+    inner = [_nested(host, each) for each in items]
+    if leaves or not items or None in inner:
+        return (1, 0, frozenset()) if not items else None
+    known = [each for each in inner if each is not None]
+    depth = max(each[0] for each in known)
+    if any(each[0] != depth and each[1] != 0 for each in known):
+        return None
+    return depth + 1, len(items), frozenset().union(*(each[2] for each in known))

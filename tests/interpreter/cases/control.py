@@ -59,7 +59,7 @@ reveal(x)  # f32[?,2]
 for w in range(3):
     if w:
         continue
-    reveal(w)  # 0 | 1 | 2
+    reveal(w)  # 0
 reveal(w)  # 0 | 1 | 2
 try:
     g = 1

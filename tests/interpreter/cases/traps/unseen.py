@@ -20,7 +20,32 @@ from mylib import deco
 def f(x): return tf.nn.relu(x) + 1.
 for _ in range(3): f(tf.ones(3))
 
-# == caught: a function under custom_gradient
+# == caught: a graph directly under custom_gradient
+@tf.custom_gradient
+@tf.function
+def f(x):
+    def grad(dy): return dy * 2.
+    return tf.nn.relu(x) + 1., grad
+for _ in range(3): f(tf.ones(3))
+
+# == caught: a condition on tensors under custom_gradient, which AutoGraph does not reach
+@tf.custom_gradient
+def f(x):
+    if tf.reduce_sum(x) > 1.: x = x / 2.
+    def grad(dy): return dy * 2.
+    return tf.nn.relu(x) + 1., grad
+for _ in range(3): f(tf.ones(3))
+
+# == caught: a condition on tensors in the gradient's function
+@tf.custom_gradient
+def f(x):
+    def grad(dy):
+        if tf.reduce_sum(dy) > 1.: dy = dy / 2.
+        return dy * 2.
+    return tf.nn.relu(x) + 1., grad
+for _ in range(3): f(tf.ones(3))
+
+# == caught: a function under custom_gradient, which only a graph above it can hold
 @tf.custom_gradient
 def f(x):
     def grad(dy): return dy * 2.

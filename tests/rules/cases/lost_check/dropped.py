@@ -20,6 +20,11 @@ def checks(x):
     return x[0]
 
 
+def checks_numbers(x):
+    tf.debugging.check_numerics(x, "no number")
+    return x[0]
+
+
 def assigns(x):
     weight.assign(tf.reduce_sum(x))
     return x[0]
@@ -34,6 +39,7 @@ RESULT = [
     [drops_a_gather(one), drops_a_gather(two)],
     [drops_a_reshape(one), drops_a_reshape(two)],
     [checks(one), checks(two)],
+    [checks_numbers(one), checks_numbers(two)],
     [assigns(one), assigns(two), weight],
     [uses_the_gather(one), uses_the_gather(two)],
 ]

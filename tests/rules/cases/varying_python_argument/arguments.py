@@ -33,7 +33,19 @@ def gets_an_index_of_a_tensor(x, batch):
     return x + batch
 
 
+def gets_the_number_of_an_outer_loop(x, epoch):  # HYB402?
+    return x * (epoch + 1.0)
+
+
+def gets_the_number_of_the_inner_loop(x, batch):  # HYB402
+    return x * (batch + 1.0)
+
+
 RESULT = []
+for epoch in range(5):
+    for batch in range(50):
+        RESULT.append(gets_the_number_of_an_outer_loop(x, epoch))
+        RESULT.append(gets_the_number_of_the_inner_loop(x, batch))
 rate = 1.0
 for step in range(10):
     RESULT.append(gets_a_loop_counter(x, step))

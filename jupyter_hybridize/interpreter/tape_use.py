@@ -1,0 +1,72 @@
+"""Losses that are chosen after the tape has closed: a graph makes a new tensor there, which no tape has recorded.
+
+Eagerly ``if loss > 1.0: loss = loss / 2.0`` leaves a small loss as it is, and the tape knows it. A graph puts the
+result of a conditional in its place. So does a function that returns its argument, once it is a graph itself.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.value import AbstractValue, Instance
+from jupyter_hybridize.interpreter.machine import Machine
+
+TAPE = "tensorflow.GradientTape"
+CHOSEN = "chosen"  # the origin of what a condition on tensors gave
+RETURNED = "return:"  # and of what a function of the program returned
+_ASKING = frozenset({"gradient", "jacobian", "batch_jacobian"})
+
+
+def enter(m: Machine, managers: Iterable[AbstractValue]) -> int:
+    """Note that the tapes among *managers* begin to record, and return how many there are."""
+    tapes = sum(any(i.cls == TAPE for i in manager.each(Instance)) for manager in managers)
+    if tapes:
+        m.frame.tapes.recording += tapes
+        m.frame.tapes.was_used = True
+    return tapes
+
+
+def leave(m: Machine, tapes: int) -> None:
+    """Note that so many tapes do not record any more."""
+    m.frame.tapes.recording -= tapes
+
+
+def note_bound(m: Machine, name: str, item: AbstractValue) -> None:
+    """Note that a name is bound: after a tape has closed, to what was chosen then or to something else."""
+    use = m.frame.tapes
+    if not use.was_used:
+        return
+    use.bound.pop(name, None)
+    makers = frozenset(o.removeprefix(RETURNED) for o in item.origins if o.startswith(RETURNED))
+    if use.is_over and (makers or CHOSEN in item.origins):
+        use.bound[name] = frozenset() if CHOSEN in item.origins else makers
+
+
+def chosen(m: Machine, item: AbstractValue) -> AbstractValue:
+    """Return *item*, which a tensor chose, marked if a tape has closed before."""
+    is_after = m.trial is not None and any(frame.tapes.is_over for frame in m.frames[m.trial_root :])
+    return item.with_origins({CHOSEN}) if is_after else item
+
+
+def check_gradient(m: Machine, cls: str, method: str, text: str) -> None:
+    """Record a gradient that is asked of a loss which was chosen after the tape had closed."""
+    call, bound = m.frame.node, m.frame.tapes.bound
+    if not bound or cls != TAPE or method not in _ASKING or not isinstance(call, ast.Call):
+        return
+    asked = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "target")]
+    for node in (each for part in asked for each in ast.walk(part)):
+        if isinstance(node, ast.Name) and node.id in bound:
+            if m.trial is None:
+                _blame(m, bound[node.id], node.id, text)
+            elif m.frame.mode.is_traced and not bound[node.id]:
+                m.effect(EffectKind.LOSES_GRADIENT, node.id, detail=text, reason="chosen")
+
+
+def _blame(m: Machine, makers: frozenset[str], name: str, text: str) -> None:
+    """Record of the functions that made what *name* holds that their results, as tensors of graphs, may have none."""
+    for maker in makers:
+        effect = Effect(EffectKind.LOSES_GRADIENT, name, m.span(), Answer.UNKNOWN, (), text, "returned")
+        m.trace.eager_effects[maker] = m.trace.eager_effects.get(maker, frozenset()) | {effect}

@@ -1,0 +1,87 @@
+"""Programs that would take for ever, or much too long, are not followed to the end, and that is said."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.interpreter.liveness import live_after
+from jupyter_hybridize.interpreter.machine import Budget
+from jupyter_hybridize.source.cell import Cell
+from jupyter_hybridize.source.parse import MOST_BLOCKS, Opaque, Parsed, parse
+from jupyter_hybridize.source.program import Program
+from tests.interpreter.programs import interpret, notebook, revealed
+
+SETUP = "import tensorflow as tf\n"
+
+
+def nested(header: str, depth: int, inner: str, indent: int = 0) -> str:
+    lines = [*(f"{' ' * (indent + n)}{header}" for n in range(depth)), f"{' ' * (indent + depth)}{inner}"]
+    return "\n".join(lines) + "\n"
+
+
+def cell(text: str) -> Parsed | Opaque:
+    return parse(Cell("cell", 0, text, text))
+
+
+@pytest.mark.parametrize("header", ["for i in [1, 2]:", "while x.shape[0] < n:"])
+def test_a_nest_of_loops_costs_no_more_than_a_loop_may(header: str) -> None:
+    trace = interpret(
+        Program((notebook(SETUP + "x, n = tf.ones([2]), int(input())", nested(header, 20, "x = x * 2")),))
+    )
+    assert trace.statements < Budget().loop + 2_000
+
+
+def test_what_a_loop_binds_is_unknown_where_it_is_not_followed() -> None:
+    loops = nested("for i in [1, 2]:", 20, "x, seen[0] = [x], x")
+    assert revealed(notebook(SETUP, f"x, seen = tf.ones([2]), [0]\n{loops}\nreveal(x)\nreveal(seen[0])")) == ["?", "?"]
+
+
+def test_a_function_with_loops_that_are_not_followed_is_not_known() -> None:
+    text = f"def f(x):\n{nested('for i in [1, 2]:', 19, 'x = x + 1.0', 1)} return x\n\nf(tf.ones([2]))"
+    trace = interpret(Program((notebook(SETUP, text),)))
+    (trial,) = trace.trials
+    assert any(e.kind is EffectKind.UNKNOWN_VALUE and "too much" in e.detail for e in trial.effects.values())
+
+
+def test_calls_in_loops_that_are_not_followed_are_not_all_seen() -> None:
+    text = f"def f(x):\n    return x\n\nx = tf.ones([2])\n{nested('for i in [1, 2]:', 20, 'x = [f(x)]')}"
+    trace = interpret(Program((notebook(SETUP, text),)))
+    assert any(name.endswith(":f") for name in trace.unseen_calls)
+
+
+def test_a_comprehension_in_comprehensions_is_evaluated_no_oftener_than_one() -> None:
+    inner = "tf.tanh(x)"
+    for n in range(40):
+        inner = f"[{inner} for a{n} in range(3)]"
+    trace = interpret(Program((notebook(SETUP, f"x = tf.ones([2])\ny = {inner}"),)))
+    assert trace.statements < 10
+
+
+def test_the_liveness_of_nested_loops_takes_no_power_of_their_depth() -> None:
+    function = ast.parse(f"def f(x):\n{nested('for i in y:', 80, 'x = x + z', 1)} return x").body[0]
+    assert isinstance(function, ast.FunctionDef)
+    innermost = function.body[0]
+    while isinstance(innermost, ast.For):
+        outer, innermost = innermost, innermost.body[0]
+    assert live_after(function)[id(outer)] == {"x", "y", "z"}
+
+
+def test_more_blocks_than_python_compiles_make_a_cell_opaque() -> None:
+    assert isinstance(cell(nested("for i in y:", MOST_BLOCKS, "pass")), Parsed)
+    for header in ("for i in y:", "while y:", "with y:"):
+        refused = cell(f"def f():\n{nested(header, 200, 'pass', 1)}")
+        assert isinstance(refused, Opaque)
+        assert "f" in refused.names
+    assert isinstance(cell(nested("if y:", 80, "for i in y: pass")), Parsed)
+
+
+def test_a_class_far_from_its_first_base_has_an_unknown_one() -> None:
+    classes = "\n".join(
+        ["class A0:\n    def far(self): return 1", *(f"class A{n + 1}(A{n}): near = {n}" for n in range(300))]
+    )
+    unit = notebook(classes, "reveal(A300.near)\nreveal(A90().far())\nreveal(A300().far())")
+    assert revealed(unit) == ["299", "1", "?"]
+    assert any(name.endswith("A0.far") for name in interpret(Program((unit,))).unseen_calls)

@@ -1,0 +1,19 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+
+
+@tf.function(input_signature=[tf.TensorSpec([None], tf.float32)])
+def doubled(x):
+    y = x
+    for _ in tf.range(2):
+        y = y * 2.0
+    return y
+
+
+def f(x):
+    y = doubled(x)
+    return tf.reduce_sum(y) / y.shape[0]
+
+
+RESULT = (f(tf.ones([2])), f(tf.ones([3])))

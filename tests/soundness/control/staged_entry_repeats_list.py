@@ -1,0 +1,19 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+class Box:
+    a3 = 2.0
+    a4 = 3.0
+def pick(t):
+    if t > 0:
+        return 4
+    return 3
+def helper(x, k):
+    return x + len([0] * k)
+def f(t, flag=False):
+    d0 = {'n': 3}
+    if t > 0:
+        d0['n'] = 4
+    n = d0['n']
+    return tf.zeros([2]) + len([0] * n)
+RESULT = [f(tf.constant(k)) for k in (1, -1)]

@@ -1,0 +1,11 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+def f(n):
+    ta = tf.TensorArray(tf.float32, 3)
+    ta = ta.write(5, 1.0)
+    return ta.stack()
+try:
+    RESULT = [f(tf.constant(1)), f(tf.constant(2))]
+except Exception as e:
+    RESULT = type(e).__name__
