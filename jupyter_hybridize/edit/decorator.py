@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jupyter_hybridize.edit.arguments import in_parentheses, missing, parsed_call
 from jupyter_hybridize.edit.edit import EditError
 from jupyter_hybridize.edit.lines import (
     Splice,
@@ -72,8 +73,9 @@ def decoration(text: str, masked: str, line: int, name: str, spelling: Spelling,
     above = lines[place - 1]
     if not above.lstrip(" \t\f").startswith(("def", "async", "@")):
         raise EditError(f"`{name}` does not begin on a line of its own")
-    decorator_text = f"@{spelling.expression}{_call(arguments, spelling)}"
-    return insert_line(place, f"{indentation(above)}{decorator_text}{newline_at(lines, place)}")
+    margin, name, newline = indentation(above), f"@{spelling.expression}", newline_at(lines, place)
+    given = in_parentheses(arguments, spelling, margin, len(margin + name)).replace("\n", newline)
+    return insert_line(place, f"{margin}{name}{given}{newline}")
 
 
 def removal(masked: str, line: int, name: str, decorator_line: int | None) -> Splice:
@@ -85,12 +87,38 @@ def removal(masked: str, line: int, name: str, decorator_line: int | None) -> Sp
 def reconfiguration(
     masked: str, line: int, name: str, spelling: Spelling, arguments: str, decorator_line: int | None
 ) -> Splice:
-    """Return the replacement of what follows the decorator's name."""
+    """Return the change of what follows the decorator's name: an addition, where it only lacks some arguments."""
     decorator = _chosen(_find(masked, line, name), name, decorator_line)
     if not decorator.callee:
         raise EditError(f"the decorator of `{name}` is not a plain call of `tf.function`")
-    end = (decorator.end_line, decorator.end_column)
-    return Splice(*decorator.callee_end, *end, _call(arguments, spelling))
+    lines = split_lines(masked)
+    margin, newline = indentation(lines[decorator.line - 1]), newline_at(lines, decorator.line)
+    added = _addition(lines, decorator, spelling, arguments)
+    if added is None:
+        given = in_parentheses(arguments, spelling, margin, decorator.callee_end[1])
+        added = Splice(*decorator.callee_end, decorator.end_line, decorator.end_column, given)
+    return replace(added, text=added.text.replace("\n", newline))
+
+
+def _addition(lines: list[str], decorator: Decorator, spelling: Spelling, arguments: str) -> Splice | None:
+    """Return the insertion of the arguments that the decorator lacks, behind those it has; None where others change."""
+    first, (line, column) = decorator.line, decorator.callee_end
+    taken = [*lines[line - 1 : decorator.end_line]]
+    taken[-1] = taken[-1][: decorator.end_column]
+    text = "f" + "".join(taken)[column:]
+    present = parsed_call(text)
+    lacking = None if present is None else missing(arguments, present)
+    if present is None or not lacking or not present.keywords:
+        return None
+    last = present.keywords[-1].value
+    end_line, end_column = last.end_lineno or 1, last.end_col_offset or 0
+    if not text.isascii():
+        return None  # the columns of a syntax tree count bytes
+    place = line + end_line - 1
+    start = end_column + column - 1 if end_line == 1 else end_column
+    margin = indentation(lines[first - 1])
+    given = in_parentheses(lacking, spelling, margin, start)[1:-1]
+    return Splice(place, start, place, start, f", {given}")
 
 
 def changed(text: str, masked: str, splices: list[Splice], changes: int, imports: list[str] | None = None) -> str:
@@ -128,44 +156,3 @@ def _chosen(definition: Definition, name: str, line: int | None) -> Decorator:
     if len(found) != 1:
         raise EditError(f"`{name}` has no `tf.function` decorator" + (f" on line {line}" if line else ""))
     return found[0]
-
-
-def _call(arguments: str, spelling: Spelling) -> str:
-    """Return the arguments in parentheses, written as this notebook writes TensorFlow."""
-    if not arguments.strip():
-        return ""
-    call = _parsed(arguments)
-    if call is None:
-        raise EditError(f"`{arguments}` are not arguments")
-    return f"({_respelled(arguments, call, spelling)})"
-
-
-def _parsed(arguments: str) -> ast.Call | None:
-    """Return the call `f(arguments)` if it is one, the whole of one, and nothing else."""
-    text = f"f({arguments})"
-    try:
-        call = ast.parse(text, mode="eval").body
-    except (SyntaxError, ValueError):
-        return None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
-        return None
-    return call if ast.get_source_segment(text, call) == text else None
-
-
-def mentions_module(arguments: str) -> bool:
-    """Return whether the arguments name TensorFlow, as in ``tf.TensorSpec``."""
-    call = _parsed(arguments)
-    return call is not None and any(isinstance(node, ast.Name) and node.id == "tf" for node in ast.walk(call))
-
-
-def _respelled(arguments: str, call: ast.Call, spelling: Spelling) -> str:
-    names = [node for node in ast.walk(call) if isinstance(node, ast.Name) and node.id == "tf"]
-    if not names or spelling.module == "tf":
-        return arguments
-    if spelling.module is None:
-        raise EditError("the arguments need TensorFlow itself, and only `function` is imported")
-    lines = [line.encode() for line in f"f({arguments})".splitlines(keepends=True)]
-    for name in sorted(names, key=lambda n: (n.lineno, n.col_offset), reverse=True):
-        line = lines[name.lineno - 1]
-        lines[name.lineno - 1] = line[: name.col_offset] + spelling.module.encode() + line[name.col_offset + 2 :]
-    return b"".join(lines).decode()[2:-1]

@@ -16,15 +16,6 @@ from jupyter_hybridize.edit.lines import changed_stretches, replace
 from jupyter_hybridize.edit.notebook_text import edit_notebook
 
 
-def edit_file(path: Path | str, edits: Sequence[Edit]) -> None:
-    """Make the edits, all of them or none, in the file at *path*."""
-    source = Path(path)
-    data = source.read_bytes()
-    changed = edit_bytes(source.name, data, edits)
-    if changed != data:
-        write_file(source, changed)
-
-
 def edit_bytes(name: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     """Return the content of the file called *name* with the edits made; refuse where they could not be undone."""
     change = _edit_notebook if name.endswith(".ipynb") else _edit_module

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from jupyter_hybridize.edit.decorator import changed, decoration, mentions_module, reconfiguration, removal
+from jupyter_hybridize.edit.arguments import members_of
+from jupyter_hybridize.edit.decorator import changed, decoration, reconfiguration, removal
 from jupyter_hybridize.edit.edit import Edit, EditError
 from jupyter_hybridize.edit.lines import Splice, splice
 from jupyter_hybridize.edit.placement import import_splice
@@ -65,11 +66,11 @@ def _edit_cell(
     splices: list[Splice] = []
     imports: dict[str, Splice] = {}
     for decision in decisions:
-        needs_module = mentions_module(decision.arguments)
+        members = members_of(decision.arguments)
         spelling = Spelling("tf.function")
-        if decision.action is Action.DECORATE or needs_module:
+        if decision.action is Action.DECORATE or members:
             before, later = program[: position + 1], program[position + 1 :]
-            spelling = find_spelling(before, decision.line, later=later, needs_module=needs_module, is_open=is_open)
+            spelling = find_spelling(before, decision.line, later=later, members=members, is_open=is_open)
         splices.append(_splice(cell, decision, spelling))
         line = spelling.import_line
         if line and line not in imports:

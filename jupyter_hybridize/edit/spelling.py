@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jupyter_hybridize.edit.bindings import Bindings, bindings_before
 from jupyter_hybridize.edit.edit import EditError
@@ -32,6 +32,11 @@ class Spelling:
     expression: str
     import_line: str | None = None
     module: str | None = None
+    members: Mapping[str, str] = field(default_factory=dict)  # what was imported by name, and the name it has
+
+    def of(self, member: str) -> str | None:
+        """Return how *member* of TensorFlow is written, None where it cannot be reached."""
+        return self.members.get(member) if self.module is None else f"{self.module}.{member}"
 
 
 def find_spelling(
@@ -39,20 +44,26 @@ def find_spelling(
     line: int,
     *,
     later: Iterable[Syntax] = (),
-    needs_module: bool = False,
+    members: Collection[str] = (),
     is_open: bool = False,
 ) -> Spelling:
     """Return how to write ``tf.function`` at the definition on *line* of the last of the *cells*.
 
-    *later* are the cells after it. *is_open* says that code nobody can see ran before it and may have bound any name.
+    *later* are the cells after it. *members* are what else is needed of TensorFlow. *is_open* says that code nobody can
+    see ran before it and may have bound any name.
     """
     bindings = bindings_before(cells, line, later)
     module = _module(bindings)
     expression = _expression(bindings, cells)
-    if expression is None or (needs_module and module is None):
+    by_name = {m: name for m in members for name, path in bindings.paths.items() if path in _members(m)}
+    if expression is None or (module is None and not by_name.keys() >= {*members}):
         name = _free_name(bindings, is_open or bindings.is_open)
         return Spelling(expression or f"{name}.function", _IMPORTS[name], name)
-    return Spelling(expression, None, module)
+    return Spelling(expression, None, module, by_name)
+
+
+def _members(name: str) -> tuple[str, ...]:
+    return tuple(f"{module}.{name}" for module in _MODULES)
 
 
 def _module(bindings: Bindings) -> str | None:

@@ -44,15 +44,18 @@ class Changes:
     taken_back: tuple[str, ...]  # one line each
 
 
-def plan_changes(program: Program, report: Report, wish: Wish, session: Session | None = None) -> Changes:
+def plan_changes(
+    program: Program, report: Report, wish: Wish, session: Session | None = None, *, signatures: bool = False
+) -> Changes:
     """Return the edits that carry out the verdicts *wish* agrees to, as far as they are right together.
 
-    A *session* that has analysed the program before is quicker at analysing it with the edits.
+    A *session* that has analysed the program before is quicker at analysing it with the edits. With *signatures*, the
+    decorators get the signatures that can be written safely.
     """
     barred: dict[Key, str] = {}
     known = Session() if session is None else session
     while True:
-        attempt = _attempt(program, report, wish, barred.keys(), known)
+        attempt = _attempt(program, report, _Asked(wish, signatures), barred.keys(), known)
         culprits = _culprits(attempt, _hazards(report))
         if not culprits:
             break
@@ -60,6 +63,14 @@ def plan_changes(program: Program, report: Report, wish: Wish, session: Session 
     taken_back = [f"{unit}: `{name}` is left as it is: {reason}" for (unit, name, _), reason in sorted(barred.items())]
     edits = tuple(_differences(program, attempt.program))
     return Changes(edits, attempt.changes, attempt.report, (*attempt.failures, *taken_back))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which verdicts are to be carried out, and whether with signatures."""
+
+    wish: Wish
+    signatures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def _culprits(attempt: _Attempt, hazards: Set[Key]) -> dict[Key, str]:
     return dict.fromkeys(changed & worse or (changed if worse else ()), "the change would bring about a hazard")
 
 
-def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key], session: Session) -> _Attempt:
+def _attempt(program: Program, report: Report, asked: _Asked, barred: Set[Key], session: Session) -> _Attempt:
     done: set[tuple[Key, str]] = set()
     changes: list[Change] = []
     failures: dict[str, None] = {}
@@ -92,13 +103,13 @@ def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key], ses
             chosen = {
                 key: function
                 for key, function in _keyed(unit_report)
-                if function.action != "keep" and wish(unit_report, function)
+                if function.action != "keep" and asked.wish(unit_report, function)
                 if key not in barred and (key, function.action) not in done
             }
-            edited, carried = _edited(unit, chosen, failures)
+            edited, carried = _edited(unit, chosen, failures, asked)
             units.append(edited)
             done |= {(key, function.action) for key, function in carried.items()}
-            changes += [_change(unit.name, function) for function in carried.values()]
+            changes += [_change(unit.name, function, asked) for function in carried.values()]
         if len(done) == before:
             break
         program = replace(program, units=tuple(units))
@@ -107,15 +118,16 @@ def _attempt(program: Program, report: Report, wish: Wish, barred: Set[Key], ses
 
 
 def _edited(
-    unit: Unit, chosen: Mapping[Key, FunctionReport], failures: dict[str, None]
+    unit: Unit, chosen: Mapping[Key, FunctionReport], failures: dict[str, None], asked: _Asked
 ) -> tuple[Unit, Mapping[Key, FunctionReport]]:
     """Return the unit with all decisions carried out, or else with each that can be on its own."""
     try:
-        return _with(unit, plan(unit, map(_decision, chosen.values()))), chosen
+        decisions = [decision(function, signatures=asked.signatures) for function in chosen.values()]
+        return _with(unit, plan(unit, decisions)), chosen
     except EditError as error:
-        possible = {k: f for k, f in chosen.items() if len(chosen) > 1 and _edited(unit, {k: f}, failures)[1]}
+        possible = {k: f for k, f in chosen.items() if len(chosen) > 1 and _edited(unit, {k: f}, failures, asked)[1]}
         if possible and len(possible) < len(chosen):
-            return _edited(unit, possible, failures)
+            return _edited(unit, possible, failures, asked)
         failures[_named(unit, str(error))] = None
         return unit, {}
 
@@ -124,22 +136,23 @@ def _named(unit: Unit, message: str) -> str:
     return message if message.startswith(unit.name) else f"{unit.name}: {message}"
 
 
-def _decision(function: FunctionReport) -> Decision:
+def decision(function: FunctionReport, *, signatures: bool = False) -> Decision:
+    """Return how the edits are told what to do about *function*."""
     decorator = function.decorator
     line = decorator.line if decorator else None
-    return Decision(function.cell, function.line, function.name, Action(function.action), _arguments(function), line)
+    arguments = _arguments(function, signatures=signatures)
+    return Decision(function.cell, function.line, function.name, Action(function.action), arguments, line)
 
 
-def _arguments(function: FunctionReport) -> str:
-    """Return the decorator's arguments. A new decorator gets no signature: that would forbid calls of other shapes."""
-    arguments = dict(function.decorator.arguments) if function.decorator else {}
-    if function.action == "reconfigure" and function.signature:
-        arguments["input_signature"] = function.signature
-    return ", ".join(f"{name}={value}" for name, value in arguments.items())
+def _arguments(function: FunctionReport, *, signatures: bool) -> str:
+    """Return the decorator's arguments. No signature unless asked for: it would forbid calls of other shapes."""
+    present = dict(function.decorator.arguments) if function.decorator else {}
+    wanted = {"input_signature": function.signature} if signatures and function.signature else function.arguments
+    return ", ".join(f"{name}={value}" for name, value in {**present, **wanted}.items())
 
 
-def _change(unit: str, function: FunctionReport) -> Change:
-    arguments = _arguments(function)
+def _change(unit: str, function: FunctionReport, asked: _Asked) -> Change:
+    arguments = _arguments(function, signatures=asked.signatures)
     new = f"@tf.function({arguments})" if arguments else "@tf.function"
     old = function.decorator.text if function.decorator else ""
     texts = {"decorate": f"decorated with `{new}`", "undecorate": f"freed of `{old}`", "reconfigure": f"now `{new}`"}

@@ -73,7 +73,8 @@ class KernelReporter:
         from jupyter_hybridize.surfaces.changes import plan_changes
 
         def wish(_: UnitReport, function: FunctionReport) -> bool:
-            return function.cell == situation.cell and function.confidence in ("proved", "verified")
+            is_sure = function.confidence in ("proved", "verified") and function.pays
+            return function.cell == situation.cell and is_sure
 
         changes = plan_changes(situation.program, whole, wish)
         after = [edit.after for edit in changes.edits if edit.cell == situation.cell]

@@ -20,6 +20,11 @@ export function canApply(fn: ShownFunction): boolean {
   return fn.action !== 'keep' && certain;
 }
 
+/** Whether "Apply all proved" takes it: it is certain, and nothing speaks against a gain. */
+export function isWorthIt(fn: ShownFunction): boolean {
+  return canApply(fn) && fn.pays && fn.confidence !== 'verify-first';
+}
+
 /** Whether there is something for the user to do. */
 export function isActionable(fn: ShownFunction): boolean {
   return fn.action !== 'keep' || fn.confidence === 'hazard';

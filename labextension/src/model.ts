@@ -13,7 +13,7 @@ import {
   type CellSource,
   type ShownFunction
 } from './api';
-import { canApply } from './choice';
+import { isWorthIt } from './choice';
 import { isAsSent, type Notebook, type Sent } from './document';
 import { Live } from './live';
 import { DEFAULTS, type Preferences } from './preferences';
@@ -122,7 +122,7 @@ export class Model {
 
   /** The functions that "Apply all proved" is about. */
   get proved(): ShownFunction[] {
-    return this.functions.filter(each => canApply(each) && each.confidence !== 'verify-first');
+    return this.functions.filter(isWorthIt);
   }
 
   /** Ask at once. */

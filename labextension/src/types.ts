@@ -89,8 +89,12 @@ export interface FunctionReport {
   facts: FactsReport;
   decorator: DecoratorReport | null;
   findings: FindingReport[];
+  signature_reason: string | null;
+  arguments: Record<string, string>;
+  pays: boolean;
   digest: string;
   verification: VerificationReport | null;
+  silenced: FindingReport[];
 }
 
 /** Something in the input that could not be used. */

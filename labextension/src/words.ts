@@ -37,7 +37,7 @@ export class Words {
     return (
       fn.words?.reason ??
       fn.findings.find(each => each.answer === 'no')?.message ??
-      fn.signature_absence ??
+      fn.signature_reason ??
       ''
     );
   }

@@ -1,5 +1,5 @@
 import { shownOf } from '../src/api';
-import { chosen, passes, sameFunction } from '../src/choice';
+import { chosen, isWorthIt, passes, sameFunction } from '../src/choice';
 import { functionOf, replyOf } from './fakes';
 
 const slow = functionOf('slow', {
@@ -13,6 +13,14 @@ const fast = functionOf('fast', {
 const doubtful = functionOf('doubtful', { cell: 1, confidence: 'verify-first' });
 const refused = functionOf('refused', { cell: 3, confidence: 'refused', action: 'keep' });
 const all = [slow, fast, doubtful, refused];
+
+test('all that is proved is applied at once, but for what is not expected to gain', () => {
+  expect(isWorthIt(functionOf('f'))).toBe(true);
+  expect(isWorthIt(functionOf('f', { confidence: 'verified' }))).toBe(true);
+  expect(isWorthIt(functionOf('f', { pays: false }))).toBe(false);
+  expect(isWorthIt(functionOf('f', { confidence: 'verify-first' }))).toBe(false);
+  expect(isWorthIt(functionOf('f', { action: 'keep', confidence: 'no-gain' }))).toBe(false);
+});
 
 test('functions are listed by cell, or by gain', () => {
   expect(chosen(all, { filter: 'all', search: '', order: 'cell' })).toEqual([

@@ -125,8 +125,12 @@ export function functionOf(name: string, changes: Partial<FunctionReport> = {}):
     facts: { python_side_effects: 'no', recursive: 'no', tensor_work: 'yes', callers: 1 },
     decorator: null,
     findings: [],
+    signature_reason: null,
+    arguments: {},
+    pays: true,
     digest: name,
     verification: null,
+    silenced: [],
     ...changes
   };
 }

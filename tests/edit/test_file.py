@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jupyter_hybridize.edit.edit import Edit, EditError, undo
-from jupyter_hybridize.edit.file import edit_bytes, edit_file, write_file
+from jupyter_hybridize.edit.file import edit_bytes, write_file
 
 BEFORE = "import tensorflow as tf\n\ndef é(x):\n\treturn '😀'\n@tf.function\ndef g(): pass"
 AFTER = (
@@ -223,19 +223,11 @@ def test_file_keeps_its_mode_and_the_link_to_it(tmp_path: Path) -> None:
     real.write_bytes(b"a\n")
     real.chmod(0o751)
     link.symlink_to(real.name)
-    edit_file(link, [Edit("link.py", -1, "a\n", "b\na\n")])
+    write_file(link, b"b\na\n")
     assert link.is_symlink()
     assert real.read_bytes() == b"b\na\n"
     assert stat.S_IMODE(real.stat().st_mode) == 0o751
     assert sorted(os.listdir(tmp_path)) == ["link.py", "real.py"]
-
-
-def test_refused_edit_leaves_the_file_alone(tmp_path: Path) -> None:
-    path = tmp_path / "m.py"
-    path.write_bytes(b"a\n")
-    with pytest.raises(EditError):
-        edit_file(path, [Edit("m.py", -1, "b\n", "c\n")])
-    assert path.read_bytes() == b"a\n"
 
 
 def test_failed_write_leaves_no_temporary_file(tmp_path: Path) -> None:

@@ -10,11 +10,9 @@ TF = "import tensorflow as tf"
 PLAIN = "import tensorflow"
 
 
-def spelled(*cells: str, later: tuple[str, ...] = (), needs_module: bool = False, is_open: bool = False) -> Spelling:
+def spelled(*cells: str, later: tuple[str, ...] = (), members: tuple[str, ...] = (), is_open: bool = False) -> Spelling:
     line = next(i for i, text in enumerate(cells[-1].split("\n"), 1) if "def f(" in text)
-    return find_spelling(
-        [read(c) for c in cells], line, later=map(read, later), needs_module=needs_module, is_open=is_open
-    )
+    return find_spelling([read(c) for c in cells], line, later=map(read, later), members=members, is_open=is_open)
 
 
 F = "def f(): pass"
@@ -90,8 +88,12 @@ def test_nested_definition_minds_later_cells() -> None:
 
 
 def test_arguments_that_need_the_module_get_it() -> None:
-    assert spelled("from tensorflow import function", F, needs_module=True) == Spelling("function", TF, "tf")
-    assert spelled("from tensorflow import function\nimport tensorflow as T", F, needs_module=True).module == "T"
+    assert spelled("from tensorflow import function", F, members=("TensorSpec",)) == Spelling("function", TF, "tf")
+    assert (
+        spelled("from tensorflow import function, TensorSpec as S", F, members=("TensorSpec",)).of("TensorSpec") == "S"
+    )
+    assert spelled("from tensorflow import function, TensorSpec", F, members=("TensorSpec", "int8")).import_line == TF
+    assert spelled("from tensorflow import function\nimport tensorflow as T", F, members=("TensorSpec",)).module == "T"
 
 
 def test_unseen_code_may_have_bound_tf() -> None:

@@ -82,8 +82,10 @@ def _reply(request: EditRequest, analyse: Callable[[], Analysed]) -> EditReply:
     if request.action == "undo":
         return _made(request, _without_decorator(request, analysed))
     unit = analysed.report.units[0]
-    wish = _sure if request.action == "apply-all-proved" else _only(_chosen(request, unit), unit)
-    changes = plan_changes(analysed.program, analysed.report, wish, analysed.session)
+    is_all = request.action == "apply-all-proved"
+    wish = _sure if is_all else _only(_chosen(request, unit), unit)
+    signatures = not is_all and _function(request, unit).action == "reconfigure"  # the panel shows what it writes
+    changes = plan_changes(analysed.program, analysed.report, wish, analysed.session, signatures=signatures)
     if not changes.edits and changes.taken_back:
         raise _refused(changes.taken_back[0].removeprefix(f"{unit.path}: "))
     return _planned(request, changes)
@@ -123,7 +125,7 @@ def _without_decorator(request: EditRequest, analysed: Analysed) -> tuple[Edit, 
 
 
 def _sure(_: UnitReport, function: FunctionReport) -> bool:
-    return function.confidence in SURE
+    return function.confidence in SURE and function.pays
 
 
 def _only(chosen: FunctionReport, unit: UnitReport) -> Wish:

@@ -77,7 +77,9 @@ const CODE = ['now', 'signature']; // these are code as a whole
 
 function Facts({ fn, words }: { fn: ShownFunction; words: Words }): JSX.Element {
   const { trans } = words;
-  const details = fn.words?.details ?? [];
+  const absence = fn.action === 'keep' ? null : fn.signature_reason;
+  const shown = fn.words?.details ?? [];
+  const details = absence === null ? shown : [...shown, [trans.__('no signature'), absence]];
   return (
     <>
       {fn.parameters.length > 0 && (
