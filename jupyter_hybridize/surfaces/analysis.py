@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jupyter_hybridize.knowledge.api import Knowledge
@@ -11,8 +11,11 @@ from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.session import Session
 from jupyter_hybridize.source.program import Order, Program
 from jupyter_hybridize.source.project import read_paths
+from jupyter_hybridize.surfaces.checking.configuration import Configuration
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.wording import bug_line
+
+LOST = "the process that analysed it ended; it may have taken too much memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,48 @@ class Analysis:
         return any(function.is_actionable for unit in self.report.units for function in unit.functions)
 
 
-def analyse(paths: Iterable[str], order: Order) -> Analysis:
+def analyse(paths: Iterable[str], configuration: Configuration, jobs: int = 1) -> Analysis:
     """Analyse the notebooks and modules at *paths*; one that cannot be used does not keep the others from it."""
-    programs, problems = read_paths(list(paths), order)
+    found, problems = read_paths(configuration.wanted(paths), Order.DOCUMENT, configuration.leaves_out)
+    programs = [replace(each, order=Order(configuration.of(each.units[0].name).order)) for each in found]
     errors = [f"{problem.name}: {problem.message}" for problem in problems]
     reports, analysed = [], []
-    knowledge = Knowledge.load()
-    for program in programs:
-        try:
-            reports.append(Session(knowledge).update(program))
+    for program, report in zip(programs, _reports(programs, jobs), strict=True):
+        if isinstance(report, Report):
+            reports.append(report)
             analysed.append(program)
-        except Exception as error:  # a bug of ours, in one program: the others are still analysed
+        else:
             names = ", ".join(unit.name for unit in program.units[:3])
-            errors.append(f"{names}: {bug_line(error)}")
+            errors.append(f"{names}: {report}")
     return Analysis(tuple(analysed), _merged(reports), tuple(errors))
+
+
+def _reports(programs: Sequence[Program], jobs: int) -> Iterable[Report | str]:
+    """Return for each program its report, or why there is none."""
+    work = _Analyst(Knowledge.load() if programs else None)
+    if jobs == 1 or len(programs) < 2:
+        return map(work, programs)
+    from jupyter_hybridize.surfaces.checking.pool import run_all
+
+    return run_all(work, programs, jobs, LOST)
+
+
+@dataclass(slots=True)
+class _Analyst:
+    """Analyses programs, with what is known of the libraries; sent to another process, it loads that there."""
+
+    knowledge: Knowledge | None = None
+
+    def __reduce__(self) -> tuple[type[_Analyst], tuple[()]]:
+        return (_Analyst, ())
+
+    def __call__(self, program: Program) -> Report | str:
+        """Return the report on *program*, or a line about the bug of ours that keeps us from it."""
+        self.knowledge = self.knowledge or Knowledge.load()
+        try:
+            return Session(self.knowledge).update(program)
+        except Exception as error:  # the other programs are still analysed
+            return bug_line(error)
 
 
 def _merged(reports: list[Report]) -> Report:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from jupyter_hybridize.results.report import FunctionReport, Report
+from jupyter_hybridize.surfaces.checking.file_places import FilePlaces
 from jupyter_hybridize.surfaces.choice import Group, groups, is_brief, other_places
 from jupyter_hybridize.surfaces.wording import Places, headline, sentence
 
-LEVELS = {"hazard": "warning"}  # every other actionable verdict is advice
+LEVELS = {"hazard": "error"}  # wrong today; every other actionable verdict is advice
 
 
 def render_annotations(report: Report) -> str:
     """Return one command for each actionable verdict; a function that nobody calls gets none, as few are shown.
 
-    GitHub places an annotation by the line of the file; a notebook's file is JSON, so its annotations stand at line 1
-    and name the cell.
+    GitHub places an annotation by the line of the file; that of a notebook is JSON, so the message names the cell.
     """
-    return "".join(f"{line}\n" for unit in report.units for f in unit.functions for line in _commands(f, unit.path))
+    places = FilePlaces()
+    commands = (line for unit in report.units for f in unit.functions for line in _commands(f, unit.path, places))
+    return "".join(f"{line}\n" for line in commands)
 
 
-def _commands(function: FunctionReport, path: str) -> Iterator[str]:
+def _commands(function: FunctionReport, path: str, places: FilePlaces) -> Iterator[str]:
     if not function.is_actionable or is_brief(function):
         return
-    is_module = function.cell < 0
+    start = (function.line, function.column)
+    line = places.region(path, function.cell, start, start).line
     title = f"{function.name}: {function.confidence}"
-    properties = {"file": path, "line": str(function.line if is_module else 1), "title": title}
+    properties = {"file": PurePath(path).as_posix(), "line": str(line), "title": title}
     settings = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     yield f"::{LEVELS.get(function.confidence, 'notice')} {settings}::{_data(_message(function, path))}"
 

@@ -75,6 +75,9 @@ def _function(function: FunctionReport, path: str, counted: bool) -> Json:
         "assumes": list(function.assumes),
         "signature": function.signature,
         "signature_absence": function.signature_absence,
+        "signature_reason": function.signature_reason,
+        "arguments": dict(function.arguments),
+        "pays": function.pays,
         "gain": asdict(function.gain) if function.gain else None,
         "parameters": [_parameter(parameter) for parameter in function.parameters],
         "facts": asdict(function.facts),
@@ -82,6 +85,7 @@ def _function(function: FunctionReport, path: str, counted: bool) -> Json:
         "findings": [_finding(finding, path, counted) for finding in function.findings],
         "digest": function.digest,
         "verification": _verification(function),
+        "silenced": [_finding(finding, path, counted) for finding in function.silenced],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jupyter_hybridize.results.report import FindingReport, FunctionReport, Report
+from jupyter_hybridize.results.report import FindingReport, FunctionReport, Report, UnitReport
 from jupyter_hybridize.rules._rule import all_rules
 from jupyter_hybridize.surfaces.explain import matching_rules
 
@@ -35,8 +35,15 @@ class Selection:
         """Return the report with the findings and verdicts that remain."""
         if self.shown is None and not self.ignored:
             return report
-        units = (replace(unit, functions=self._functions(unit.functions)) for unit in report.units)
-        return replace(report, units=tuple(units))
+        return replace(report, units=tuple(map(self.of_unit, report.units)))
+
+    def of_unit(self, unit: UnitReport) -> UnitReport:
+        """Return the unit with the findings and verdicts that remain."""
+        return replace(unit, functions=self._functions(unit.functions))
+
+    def trusted(self, function: FunctionReport) -> FunctionReport:
+        """Return the function with what is ignored left out of account."""
+        return _without(function, self.ignored)
 
     def _functions(self, functions: Sequence[FunctionReport]) -> tuple[FunctionReport, ...]:
         counted = [_without(function, self.ignored) for function in functions]

@@ -204,7 +204,7 @@ def _details(function: FunctionReport, common: Collection[str], verbose: bool) -
     if function.action in ("decorate", "reconfigure") and function.signature:
         details.append(("signature", function.signature))
     if verbose and function.signature_absence:
-        details.append(("no signature", function.signature_absence))
+        details.append(("no signature", f"{function.signature_absence}: {function.signature_reason}"))
     if function.gain is not None and (verbose or _shows_gain(function)):
         details.append(("expected", gain_text(function.gain)))
     if function.verification is not None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jupyter_hybridize.results.report import FunctionReport, GainReport, Place
+from jupyter_hybridize.results.report import WORTH, FunctionReport, GainReport, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ BADGES = {
 }
 QUIET = frozenset({"fine", "no-gain"})
 _SLOWER = 0.95  # times as fast, below which a graph is expected to be slower
-_WORTH = 1.25  # below which nothing is promised: the prediction may be off by as much
 TONES = {"no": 0, "unknown": 1, "note": 2}
 
 
@@ -53,15 +52,16 @@ def headline(function: FunctionReport) -> str:
         said = _doubtful(function)
         if said:
             return said
-    return _ACTIONS.get(function.action, "{action}").format(action=function.action) + _CERTAINTY.get(
-        function.confidence, ""
-    )
+    arguments = ", ".join(f"{name}={text}" for name, text in function.arguments.items())
+    action = _ACTIONS.get(function.action, "{action}")
+    said = action.format(action=function.action, given=arguments and f"({arguments})", arguments=arguments)
+    return said + _CERTAINTY.get(function.confidence, "")
 
 
 _ACTIONS = {
-    "decorate": "Decorate it with `@tf.function`",
+    "decorate": "Decorate it with `@tf.function{given}`",
     "undecorate": "Remove its `tf.function`: running it eagerly does the same and costs less",
-    "reconfigure": "Change the arguments of its `tf.function`",
+    "reconfigure": "Give its `tf.function` a signature or `{arguments}`: it is traced for each shape",
 }
 _CERTAINTY = {
     "proved": ".",
@@ -87,7 +87,7 @@ def _doubtful(function: FunctionReport) -> str:
 
 
 def _expectation(gain: GainReport | None) -> str:
-    if gain is None or gain.at_least or gain.speedup >= _WORTH:
+    if gain is None or not gain.is_little:
         return ""
     return ", but it is expected to be slower" if gain.speedup < _SLOWER else ", but little gain is expected, if any"
 
@@ -95,11 +95,11 @@ def _expectation(gain: GainReport | None) -> str:
 def gain_text(gain: GainReport) -> str:
     """Return a predicted gain in words: how much faster, from which call on, and why."""
     work = plural(gain.ops, "operation") + " a call"
-    if gain.at_least and gain.speedup < _WORTH:
+    if gain.at_least and gain.speedup < WORTH:
         return f"as fast or faster ({work} or more)"
     if gain.speedup < _SLOWER:
         return f"slower as a graph ({work})"
-    if gain.break_even_calls is None or gain.speedup < _WORTH:
+    if gain.break_even_calls is None or gain.speedup < WORTH:
         return f"little gain, if any ({work})"
     least = "at least " if gain.at_least else "about "
     return f"{least}{gain.speedup:.2g} times as fast ({work}), from {plural(gain.break_even_calls, 'call')} on"

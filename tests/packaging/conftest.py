@@ -20,6 +20,7 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.timeout(PATIENCE))
+            item.add_marker(pytest.mark.xdist_group("packaging"))  # all look at what is built once
 
 
 def _copy_of_listed_files(to: Path) -> None:

@@ -69,6 +69,7 @@ def test_sdist_holds_the_sources_the_tests_and_the_built_sidebar(clean_tree: Pat
     names = set(contents(sdist))
     assert {"labextension/src/index.ts", "labextension/yarn.lock", "labextension/install.json"} <= names
     assert {"Makefile", "setup.cfg", "pyproject.toml", "LICENSE", "tests/packaging/test_archives.py"} <= names
+    assert {"docs/ci.md", "docs/rules/README.md", ".pre-commit-hooks.yaml"} <= names
     assert f"{BUILT.as_posix()}/static/style.js" in names
     ignored = ("labextension/node_modules", "labextension/lib", "labextension/.yarn/")
     assert (clean_tree / "labextension" / "lib").exists()

@@ -65,12 +65,12 @@ def test_json_of_a_notebook_fits_the_schema(run):
 
 
 def test_text_names_file_function_and_place(run):
-    notebook("a.ipynb", NOISY)
+    notebook("a.ipynb", STEP.replace("    return", "    print(x)\n    return"), CALLS)
     result = run("check", "a.ipynb")
 
     assert "a.ipynb" in result.stdout
-    assert "refused  noisy  (cell 1, line 1)" in result.stdout
-    assert "│ print(x)" in result.stdout or "│ def noisy(x):" in result.stdout
+    assert "refused  step  (cell 1, line 3)" in result.stdout
+    assert "│ print(x)" in result.stdout
     assert "\x1b" not in result.stdout
 
 
@@ -147,9 +147,10 @@ def test_annotations_for_github(run):
     notebook("a.ipynb", STEP, CALLS)
     lines = run("check", "m.py", "a.ipynb", "--format", "github").stdout.splitlines()
 
-    assert lines[0].startswith("::warning file=m.py,line=4,title=loud%3A hazard::")
+    assert lines[0].startswith("::error file=m.py,line=4,title=loud%3A hazard::")
     assert "%0AHYB302: " in lines[0]
-    assert lines[1].startswith("::notice file=a.ipynb,line=1,title=step%3A proved::")
+    line = Path("a.ipynb").read_text().splitlines().index(r'    "def step(x, w):\n",') + 1
+    assert lines[1].startswith(f"::notice file=a.ipynb,line={line},title=step%3A proved::`step` (cell 1, line 3): ")
 
 
 def test_ignored_hazard_is_no_hazard(run):
@@ -233,14 +234,15 @@ def test_fix_changes_only_the_functions_selected(run):
     assert "decorated" in run("fix", "a.ipynb", "--select", "other,step").stdout
 
 
-def test_fix_writes_nothing_beside_an_unusable_input(run):
+def test_fix_writes_what_it_can_beside_an_unusable_input(run):
     notebook("a.ipynb", STEP, CALLS)
-    before = Path("a.ipynb").read_bytes()
-    result = run("fix", "a.ipynb", "missing.ipynb")
+    Path("broken.ipynb").write_text("{")
+    result = run("fix", "a.ipynb", "missing.ipynb", "broken.ipynb")
 
     assert result.exit_code == 2
-    assert Path("a.ipynb").read_bytes() == before
-    assert "Nothing is written" in result.stdout
+    assert "@tf.function" in nbformat.read("a.ipynb", 4).cells[1].source
+    assert Path("broken.ipynb").read_text() == "{"
+    assert [line.split(":")[1].strip() for line in result.stderr.splitlines()] == ["missing.ipynb", "broken.ipynb"]
 
 
 def test_file_that_may_not_be_written_is_one_line(run, monkeypatch):
@@ -339,3 +341,33 @@ def test_help_imports_nothing_of_the_analysis():
 
     assert "loaded: []" in done.stdout
     assert "explain" in done.stdout
+
+
+UNSEEN = """\
+import nowhere
+import tensorflow as tf
+
+def f(x):
+    return nowhere.go(x) + nowhere.stay(x)
+
+f(tf.ones([3]))
+nowhere.go(1)
+"""
+
+
+def test_calls_nobody_could_see_into_are_listed_by_frequency_if_asked_for(run):
+    Path("a.py").write_text(UNSEEN)
+
+    lines = run("check", "--show-unknown", "a.py").stdout.splitlines()
+
+    assert lines[-3:] == ["Not seen into: 2 calls, at 3 places.", "  2  nowhere.go", "  1  nowhere.stay"]
+    assert "Not seen into" not in run("check", "a.py").stdout
+
+
+def test_listed_calls_leave_a_report_for_programs_as_it_is(run):
+    Path("a.py").write_text(UNSEEN)
+
+    result = run("check", "--show-unknown", "--format", "json", "a.py")
+
+    assert json.loads(result.stdout)["unknown_calls"] == {"nowhere.go": 2, "nowhere.stay": 1}
+    assert "  2  nowhere.go" in result.stderr

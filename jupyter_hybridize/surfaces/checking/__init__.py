@@ -1,0 +1,1 @@
+"""The command ``check`` as continuous integration and editors use it: settings, baseline, SARIF, several processes."""
