@@ -1,4 +1,7 @@
 # make dev      keeps the sidebar built while its sources change
+# make docs     writes docs/rules and the schema of the settings anew, from the code
+# make hunt     tries programs made at random on TensorFlow: SEED=1 SECONDS=600
+# make fuzz     has broken and hostile notebooks checked and fixed: none may crash it, or take long
 # make lab      installs what is needed into .venv and opens the tutorial in JupyterLab
 # make sidebar  builds the sidebar if a source of it changed, and has JupyterLab load this build
 # make test     installs what is needed into .venv and runs every check that the project has
@@ -7,6 +10,11 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTEST_WORKERS ?= 2
 LAB_FLAGS ?=
+FUZZ_COUNT ?= 2000
+FUZZ_SEED ?= 0
+FUZZ_NOTEBOOKS ?=
+SEED ?= 1
+SECONDS ?= 600
 
 BIN := $(VENV)/bin
 COVERED := --cov=jupyter_hybridize
@@ -24,7 +32,7 @@ LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
 
-.PHONY: chromium dev lab sidebar test
+.PHONY: checked-python checked-sidebar chromium dev docs fuzz hunt lab sidebar test
 .DELETE_ON_ERROR:
 
 lab: $(VENV)/.installed-lab
@@ -36,21 +44,37 @@ dev: $(VENV)/.installed-lab
 	$(MAKE) --no-print-directory sidebar
 	$(JLPM) watch
 
+docs: $(VENV)/.installed-test
+	$(BIN)/python -m jupyter_hybridize.surfaces.generated_docs docs
+
+hunt: $(VENV)/.installed-test
+	$(BIN)/python -m tests.oracle.test_hunt $(SEED) $(SECONDS)
+
 test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 	$(MAKE) --no-print-directory sidebar
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m jupyter_hybridize.surfaces.typescript --check labextension/src/types.ts
-	$(JLPM) lint:check
-	$(JLPM) types:check
-	$(JLPM) test
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target checked-python checked-sidebar
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=90 tests/surfaces
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
 	$(BIN)/pytest tests/packaging tests/browser
+
+# Each mutant comes from its seed alone: make fuzz FUZZ_SEED=1234 FUZZ_COUNT=1. FUZZ_NOTEBOOKS names a folder of others.
+fuzz: $(VENV)/.installed-test
+	HYBRIDIZE_FUZZ_COUNT=$(FUZZ_COUNT) HYBRIDIZE_FUZZ_SEED=$(FUZZ_SEED) HYBRIDIZE_FUZZ_NOTEBOOKS=$(abspath $(FUZZ_NOTEBOOKS)) \
+		$(BIN)/pytest -n $(PYTEST_WORKERS) tests/fuzz
+
+checked-python:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m jupyter_hybridize.surfaces.typescript --check labextension/src/types.ts
+
+checked-sidebar:
+	$(JLPM) lint:check
+	$(JLPM) types:check
+	$(JLPM) test
 
 # Called by the targets above in a make of its own, for the installation builds the sidebar too: then it is new already.
 sidebar: $(SIDEBAR) $(NODE_MODULES)
