@@ -35,6 +35,7 @@ from jupyter_hybridize.knowledge.names import class_name
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
 _COMPARED = "tensorflow.experimental.ExtensionType"  # `==` compares its tensors
 _PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
+_SETS_NOTHING = ("abc.", "builtins.", "collections.abc.", "enum.", "keras.", "numbers.", "tensorflow.", "typing")
 _TRACEABLE = "tensorflow.types.experimental.PolymorphicFunction"
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _GRAPH_USES = frozenset(
@@ -350,9 +351,12 @@ def _after(m: Machine, cls: str, receiver: AbstractValue, name: str) -> Abstract
         held = class_lookup(m, instance.cls, name, skip_to=cls)
         if held is not None:
             return held[0]
-        for base in library_bases(m, instance.cls, skip_to=cls):
+        bases = library_bases(m, instance.cls, skip_to=cls)
+        for base in bases:
             if m.knowledge.has_method(base, name):
                 return value(Method(Api(f"{base}.{name}"), receiver))
+        if name == "__init__" and not all(base.startswith(_SETS_NOTHING) for base in bases):
+            return TOP
         if name in {"__init__", "__init_subclass__", "__post_init__"}:
             return value(Method(Api(f"builtins.object.{name}"), receiver))
     return TOP

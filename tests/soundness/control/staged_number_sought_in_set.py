@@ -1,15 +1,6 @@
 # observed: raises
 # function: f
 import tensorflow as tf
-class Box:
-    a3 = 2.0
-    a4 = 3.0
-def pick(t):
-    if t > 0:
-        return 4
-    return 3
-def helper(x, k):
-    return x + len([0] * k)
 def f(t, flag=False):
     n = 3
     if t > 0:

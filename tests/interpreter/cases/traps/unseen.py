@@ -249,3 +249,10 @@ tf.keras.layers.Dense.call = lambda self, x: x
 l = tf.keras.layers.Dense(2)
 def f(x): return l(x) + 1.
 for _ in range(3): f(tf.ones([2,3]))
+
+# == caught: an initializer of a library, which keeps what it is given
+import tensorflow_probability as tfp
+class Shifted(tfp.distributions.TransformedDistribution):
+    def __init__(self, loc): self.f(loc)
+    def f(self, loc): super().__init__(tfp.distributions.Normal(loc, tf.ones_like(loc)), tfp.bijectors.NormalCDF())
+for _ in range(3): Shifted(tf.ones([2,3]))
