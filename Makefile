@@ -55,7 +55,7 @@ test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target checked-python checked-sidebar
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=90 tests/surfaces
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=92 tests/surfaces
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
 	$(BIN)/pytest tests/packaging tests/browser
 
