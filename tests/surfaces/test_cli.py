@@ -13,29 +13,10 @@ from click.testing import CliRunner
 from nbformat import v4
 
 from jupyter_hybridize.surfaces.cli import main
+from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 SCHEMA = json.loads((Path(__file__).parent / "report.schema.json").read_text())
-STEP = """\
-import tensorflow as tf
-
-def step(x, w):
-    for _ in tf.range(100):
-        x = tf.tanh(tf.matmul(x, w))
-    return x
-"""
-CALLS = "for _ in range(1000):\n    y = step(tf.ones([8, 8]), tf.ones([8, 8]))\n"
 NOISY = "def noisy(x):\n    print(x)\n    return x\n"
-HAZARD = """\
-import tensorflow as tf
-
-@tf.function
-def loud(x):
-    print("called")
-    return x * 2.0
-
-for _ in range(100):
-    loud(tf.ones(3))
-"""
 
 
 @pytest.fixture

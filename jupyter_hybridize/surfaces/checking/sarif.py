@@ -25,9 +25,7 @@ from jupyter_hybridize.surfaces.wording import Places
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "hybridizeIssue/v1"
-GITHUB_FINGERPRINT = (
-    "primaryLocationLineHash"  # the only one that GitHub looks at; it makes up its own where it is absent
-)
+GITHUB_FINGERPRINT = "primaryLocationLineHash"  # GitHub looks at no other, and makes up its own where there is none
 ROOT = "%SRCROOT%"
 
 

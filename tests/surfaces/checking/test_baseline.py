@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.surfaces.checking.conftest import CALLS, HAZARD, REFUSED, STEP, Run
+from tests.surfaces.checking.conftest import REFUSED, Run
+from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 ANOTHER = HAZARD.replace("loud", "louder")
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from jupyter_hybridize.surfaces.checking.pool import cores, run_all
-from tests.surfaces.checking.conftest import CALLS, HAZARD, REFUSED, STEP, Run
+from tests.surfaces.checking.conftest import REFUSED, Run
+from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 WAITING = """\
 import os, signal, sys, time

@@ -9,7 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.surfaces.checking.conftest import CALLS, HAZARD, REFUSED, STEP, Run
+from tests.surfaces.checking.conftest import REFUSED, Run
+from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text())
 Object = dict[str, Any]

@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from jupyter_hybridize.surfaces.checking.settings import Settings, is_matched, settings_schema
-from tests.surfaces.checking.conftest import CALLS, HAZARD, STEP, Run
+from tests.surfaces.checking.conftest import Run
+from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 ROOT = Path(__file__).parents[3]
 
