@@ -35,7 +35,7 @@ from jupyter_hybridize.knowledge.names import class_name
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
 _COMPARED = "tensorflow.experimental.ExtensionType"  # `==` compares its tensors
 _PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
-_SETS_NOTHING = ("abc.", "builtins.", "collections.abc.", "enum.", "keras.", "numbers.", "tensorflow.", "typing")
+_SETS_NOTHING = ("abc.", "builtins.", "collections.abc.", "enum.", "numbers.", "tensorflow.experimental.", "typing")
 _TRACEABLE = "tensorflow.types.experimental.PolymorphicFunction"
 _FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
 _GRAPH_USES = frozenset(
