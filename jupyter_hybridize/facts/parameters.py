@@ -15,7 +15,7 @@ from jupyter_hybridize.interpreter.layouts import has_open_axis
 from jupyter_hybridize.interpreter.making import LOOP
 from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trial
-from jupyter_hybridize.knowledge.staged import RUNNING
+from jupyter_hybridize.knowledge.tensorflow.staged import RUNNING
 
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}

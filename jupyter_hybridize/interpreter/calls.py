@@ -53,9 +53,9 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
 from jupyter_hybridize.interpreter.trace import Closure
 from jupyter_hybridize.interpreter.usage import note_use
-from jupyter_hybridize.knowledge import keras_logits
 from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
@@ -284,7 +284,7 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     _hand_on(m, arguments, called)
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
-    return open_axes.after_function(m, name, arguments, keras_logits.after_function(name, result))
+    return open_axes.after_function(m, name, arguments, logits.after_function(name, result))
 
 
 def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:

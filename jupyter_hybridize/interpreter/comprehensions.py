@@ -13,7 +13,7 @@ from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.scopes import bound_names
 from jupyter_hybridize.knowledge.iteration import length
-from jupyter_hybridize.knowledge.staged import note_hash
+from jupyter_hybridize.knowledge.tensorflow.staged import note_hash
 
 ANY_CONSTANT: Final = ANY
 

@@ -11,8 +11,8 @@ from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Tuple
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code
-from jupyter_hybridize.knowledge.control import as_tensors
 from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.tensorflow.control import as_tensors
 
 _CUSTOM = "tensorflow.custom_gradient"
 _HYBRID = "tensorflow.function"

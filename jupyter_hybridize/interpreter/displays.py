@@ -19,7 +19,7 @@ from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments
-from jupyter_hybridize.knowledge.staged import note_hash
+from jupyter_hybridize.knowledge.tensorflow.staged import note_hash
 
 Entries = dict[Constant, AbstractValue]
 

@@ -38,7 +38,7 @@ from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
-from jupyter_hybridize.knowledge.keras_logits import PROBABILITIES
+from jupyter_hybridize.knowledge.keras.logits import PROBABILITIES
 
 _TEXT: Final = "hybridize_text"
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]

@@ -18,7 +18,7 @@ from jupyter_hybridize.interpreter.attributes import class_lookup
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.trace import Trial
 from jupyter_hybridize.interpreter.usage import is_used
-from jupyter_hybridize.knowledge.keras_layer_classes import KINDS
+from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
 
 _CALLS: Final = frozenset({"__call__", "apply_gradients", "apply", "minimize"})
 _BUILDING: Final = frozenset({"build", "fit", "predict", "evaluate", "train_on_batch", "load_weights"})

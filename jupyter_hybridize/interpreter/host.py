@@ -31,7 +31,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter import attributes, objects, setters, tally
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge.host import Arguments, Mode
-from jupyter_hybridize.knowledge.staged import note_order
+from jupyter_hybridize.knowledge.tensorflow.staged import note_order
 
 _OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
 _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})

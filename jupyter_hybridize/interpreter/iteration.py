@@ -18,7 +18,7 @@ from jupyter_hybridize.interpreter.enumerations import members
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.knowledge import iteration as knowledge
 from jupyter_hybridize.knowledge.host import Arguments
-from jupyter_hybridize.knowledge.staged import note_order
+from jupyter_hybridize.knowledge.tensorflow.staged import note_order
 
 
 def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValue:

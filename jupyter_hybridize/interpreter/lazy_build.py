@@ -19,7 +19,7 @@ from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.attributes import class_lookup, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code
-from jupyter_hybridize.knowledge.keras_layer_classes import KINDS
+from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
 
 _LAYER = "keras.Layer"
 _BUILT = "keras.Model"  # of the functional kind, whose variables exist from the start

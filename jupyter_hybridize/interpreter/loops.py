@@ -37,7 +37,7 @@ from jupyter_hybridize.interpreter.state import State, changed_objects, widened
 from jupyter_hybridize.interpreter.unfinished import is_cut_short, last_round
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
-from jupyter_hybridize.knowledge.staged import RUNNING
+from jupyter_hybridize.knowledge.tensorflow.staged import RUNNING
 
 _WIDEN_AFTER = 3
 _MOST_ROUNDS = 8

@@ -21,8 +21,9 @@ from jupyter_hybridize.interpreter import attributes, enumerations, objects, tal
 from jupyter_hybridize.interpreter.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.knowledge import keras_logits, operators, subscripts
+from jupyter_hybridize.knowledge import operators, subscripts
 from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.knowledge.keras import logits
 
 BINARY: Final = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
@@ -157,7 +158,7 @@ def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: s
 
 
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
-    result = keras_logits.computed(operators.binary(InterpreterHost(m), operator, left, right, text))
+    result = logits.computed(operators.binary(InterpreterHost(m), operator, left, right, text))
     if m.trial is not None:
         tally.operands(m, left, right)
         tally.sizes_of(m, "MatMul" if operator == "@" else operator, (left, right), result)

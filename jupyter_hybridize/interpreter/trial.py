@@ -40,8 +40,9 @@ from jupyter_hybridize.interpreter.machine import ENDLESS, Machine
 from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.interpreter.state import instance_in
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial, weaker
-from jupyter_hybridize.knowledge import keras_logits, staged
 from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.keras import logits
+from jupyter_hybridize.knowledge.tensorflow import staged
 
 _MOST_CONTEXTS = 8
 _FIRST_CALL_ONLY = frozenset(
@@ -186,7 +187,7 @@ def _as_argument(m: Machine, name: str, item: AbstractValue) -> AbstractValue:
     """Return an argument as traced: the sizes it has are known, unless the caller is traced and does not know them."""
     traced = as_traced(m, item)
     atoms = frozenset(map(_as_number, traced.atoms)) if item.has(Array) else traced.atoms
-    return keras_logits.as_argument(AbstractValue(atoms, (traced.origins - {OPEN_AXIS}) | {name}))
+    return logits.as_argument(AbstractValue(atoms, (traced.origins - {OPEN_AXIS}) | {name}))
 
 
 def _as_number(atom: Atom) -> Atom:

@@ -19,8 +19,8 @@ from jupyter_hybridize.knowledge.families.run import run_op
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.names import canonical
 from jupyter_hybridize.knowledge.overlay import LibraryClass, Overlay, Transfer
-from jupyter_hybridize.knowledge.staged import note_call, note_method
 from jupyter_hybridize.knowledge.table import Table
+from jupyter_hybridize.knowledge.tensorflow.staged import note_call, note_method
 from jupyter_hybridize.knowledge.xla import Xla
 
 _K = TypeVar("_K")
@@ -195,8 +195,8 @@ def _note_unknown(call: Call) -> None:
 
 
 def _overlays() -> Iterator[Overlay]:
-    for module in sorted(each.name for each in pkgutil.iter_modules(package.__path__)):
-        found = getattr(importlib.import_module(f"{package.__name__}.{module}"), "OVERLAY", None)
+    for module in sorted(each.name for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")):
+        found = getattr(importlib.import_module(module), "OVERLAY", None)
         if isinstance(found, Overlay):
             yield found
 

@@ -25,7 +25,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Host
-from jupyter_hybridize.knowledge.staged import is_staged, note_hash
+from jupyter_hybridize.knowledge.tensorflow.staged import is_staged, note_hash
 
 
 def contains(

@@ -20,14 +20,14 @@ from jupyter_hybridize.domain.value import (
     scalar,
     value,
 )
-from jupyter_hybridize.knowledge import staged
 from jupyter_hybridize.knowledge.host import Host, Mode
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.membership import contains, is_same
-from jupyter_hybridize.knowledge.numpy_arithmetic import array_binary, array_unary
+from jupyter_hybridize.knowledge.numpy.arithmetic import array_binary, array_unary
 from jupyter_hybridize.knowledge.operands import Operation
-from jupyter_hybridize.knowledge.python_arithmetic import python_binary, python_unary
-from jupyter_hybridize.knowledge.tensor_arithmetic import COMPARISONS, tensor_binary, tensor_unary
+from jupyter_hybridize.knowledge.python.arithmetic import python_binary, python_unary
+from jupyter_hybridize.knowledge.tensorflow import staged
+from jupyter_hybridize.knowledge.tensorflow.tensor_arithmetic import COMPARISONS, tensor_binary, tensor_unary
 from jupyter_hybridize.knowledge.truth import truth
 
 

@@ -28,10 +28,10 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.knowledge.array_indexing import index_array
 from jupyter_hybridize.knowledge.host import Host
 from jupyter_hybridize.knowledge.iteration import note_open_axes
-from jupyter_hybridize.knowledge.tensor_indexing import index_tensor
+from jupyter_hybridize.knowledge.numpy.indexing import index_array
+from jupyter_hybridize.knowledge.tensorflow.tensor_indexing import index_tensor
 
 DICTS: Final = ("dict", "collections.OrderedDict", "collections.defaultdict", "collections.Counter")
 _ABSENT: Final = ("dict", "collections.OrderedDict")

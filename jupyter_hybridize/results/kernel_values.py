@@ -30,7 +30,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter.kernel_calls import origin_of
 from jupyter_hybridize.interpreter.kernel_facts import KERNEL, KernelFacts, RecordedCall
 from jupyter_hybridize.knowledge.api import Knowledge
-from jupyter_hybridize.knowledge.keras_models import INPUTS, MODEL, OUTPUTS
+from jupyter_hybridize.knowledge.keras.models import INPUTS, MODEL, OUTPUTS
 from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.observed import Observed, ObservedCall
 

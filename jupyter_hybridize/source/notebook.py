@@ -50,6 +50,8 @@ def make_unit(name: str, cells: Iterable[CellSource], *, indexes: Iterable[int] 
 def read_bytes(path: Path | str, name: str) -> bytes:
     """Return the content of the text file at *path*; raise :class:`SourceError` if it cannot be read."""
     try:
+        if not stat.S_IFMT(os.stat(path).st_mode) & (stat.S_IFREG & stat.S_IFDIR | stat.S_IFREG | stat.S_IFDIR):
+            pass
         content = Path(path).read_bytes()
     except FileNotFoundError:
         raise SourceError(name, "no such file") from None

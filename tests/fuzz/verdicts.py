@@ -39,7 +39,7 @@ def complaints(tool: Tool, path: Path) -> Iterator[str]:
     yield from (f"fix again: {fault}" for fault in _faults(again, path.name))
     if path.read_bytes() != after:
         yield "fix again: the file changed once more"
-    yield from _edit_faults(path.name, before, after)
+    yield from edit_faults(path.name, before, after)
     rechecked = tool.run("check", path.name, "--format", "json", folder=path.parent)
     yield from (f"check after fix: {fault}" for fault in _faults(rechecked, path.name))
     if new := _hazards(rechecked) - _hazards(checked):
@@ -107,7 +107,7 @@ def cells_of(data: bytes) -> dict[int, str]:
     return {n: "".join(cell.get("source", "")) for n, cell in enumerate(cells) if cell["cell_type"] == "code"}
 
 
-def _edit_faults(name: str, before: bytes, after: bytes) -> Iterator[str]:
+def edit_faults(name: str, before: bytes, after: bytes) -> Iterator[str]:
     """Yield what `fix` changed besides decorators and imports, and what cannot be taken back."""
     old, new = cells_of(before), cells_of(after)
     edits = [Edit(name, number, old[number], new[number]) for number in old if old[number] != new[number]]

@@ -36,7 +36,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
-from jupyter_hybridize.knowledge.python_arguments import CREATION
+from jupyter_hybridize.knowledge.python.arguments import CREATION
 
 PythonFunction = Callable[[Arguments], AbstractValue]
 NO_CALLABLES = (Scalar, Array, Tensor, Tuple, Container, Module)

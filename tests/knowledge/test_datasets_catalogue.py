@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jupyter_hybridize.domain.value import Dataset
-from jupyter_hybridize.knowledge.datasets_catalogue import catalogue
+from jupyter_hybridize.knowledge.tensorflow.datasets_catalogue import catalogue
 from tests.knowledge.keras_programs import interpret, names_of
 
 IMPORT = "import tensorflow_datasets as tfds\nother = input()\nflag = bool(other)\n"

@@ -21,7 +21,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge import iteration
 from jupyter_hybridize.knowledge.host import Mode
-from jupyter_hybridize.knowledge.tensors import tensor_shape
+from jupyter_hybridize.knowledge.tensorflow.tensors import tensor_shape
 from tests.knowledge.recording_host import RecordingHost
 
 ROWS = tensor("float32", Shape((2, 3)))

@@ -10,9 +10,9 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import AbstractValue, Form, Tensor, array, constant, join_all, tensor, value
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
-from jupyter_hybridize.knowledge.keras_layer_classes import OVERLAY as LAYERS
-from jupyter_hybridize.knowledge.keras_layer_shapes import transposed_window, window
-from jupyter_hybridize.knowledge.keras_layers import call_layer
+from jupyter_hybridize.knowledge.keras.layer_classes import OVERLAY as LAYERS
+from jupyter_hybridize.knowledge.keras.layer_shapes import transposed_window, window
+from jupyter_hybridize.knowledge.keras.layers import call_layer
 from tests.knowledge.recording_host import RecordingHost
 
 F32 = tensor("float32", Shape.of(2, 3))

@@ -10,7 +10,7 @@ from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Form, array, constant, scalar, tensor, tuple_of
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Mode
-from jupyter_hybridize.knowledge.tensors import tensor_shape
+from jupyter_hybridize.knowledge.tensorflow.tensors import tensor_shape
 from tests.knowledge.recording_host import RecordingHost
 
 INDEX = tensor("int32", Shape(()))

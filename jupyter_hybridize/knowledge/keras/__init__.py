@@ -1,0 +1,1 @@
+"""Keras 3, alone and as ``tf.keras``."""

@@ -1,0 +1,55 @@
+"""Functions of the program that Keras layers are given and run: activations, regularizers, constraints."""
+
+from __future__ import annotations
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.value import AbstractValue, Api, Atom, Function, Instance, Method, Scalar, tensor
+from jupyter_hybridize.knowledge.host import Call, Mode
+from jupyter_hybridize.knowledge.keras import logits
+from jupyter_hybridize.knowledge.keras import values as k
+
+
+def keep_loss(call: Call, target: str) -> None:
+    """Record that a layer keeps a loss: whoever reads `losses` outside of the graph finds a symbolic tensor."""
+    call.host.tensor_op("add_loss")
+    if call.host.mode.is_traced:
+        kind = EffectKind.STORES_TENSOR
+        call.host.effect(kind, f"{target}.losses", answer=Answer.UNKNOWN, reason="add_loss")
+
+
+def activated(call: Call, result: AbstractValue) -> AbstractValue:
+    """Run an activation function of the program on what a layer made."""
+    for config in k.configs(call.host, call.receiver):
+        function = config.get("activation")
+        if not function.is_unknown and any(not isinstance(atom, Api | Scalar) for atom in function.atoms):
+            return call_back(call, function, result)
+        result = logits.activated(function, result)
+    return result
+
+
+def run_options(call: Call, result: AbstractValue, *endings: str) -> None:
+    """Run the functions of the program that a layer was given as regularizers, constraints or activations."""
+    for instance in call.receiver.each(Instance):
+        for name, option in sorted(call.host.load(instance.site).attributes.items()):
+            if not name.startswith(k.CONFIG) or not name.endswith(endings):
+                continue
+            if name == k.CONFIG + "activity_regularizer" and not k.is_nothing(option):
+                keep_loss(call, call.text or "layer")
+            if any(
+                isinstance(a, Function | Method) or (isinstance(a, Instance) and ":" in a.cls) for a in option.atoms
+            ):
+                call_back(call, option, result if "activ" in name else tensor("float32"))
+
+
+def _is_of_program(atom: Atom) -> bool:
+    return isinstance(atom, Function | Method) or (isinstance(atom, Instance) and ":" in atom.cls)
+
+
+def call_back(call: Call, function: AbstractValue, *items: AbstractValue) -> AbstractValue:
+    """Call a function of the program that Keras was given, as Keras does."""
+    host = call.host
+    is_symbolic = k.has_symbolic(host, *items)
+    mode = Mode.UNCONVERTED if is_symbolic or host.mode.is_traced else Mode.EAGER
+    result = host.call(function, k.as_positional(*(k.as_traced(host, item) for item in items)), mode)
+    return k.as_symbolic(host, result) if is_symbolic else result

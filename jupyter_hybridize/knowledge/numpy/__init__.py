@@ -1,0 +1,1 @@
+"""NumPy: arrays, their promotion of dtypes, and what it does with tensors."""

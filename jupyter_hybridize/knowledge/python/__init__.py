@@ -1,0 +1,1 @@
+"""The Python language: builtin functions, numbers, strings and containers."""

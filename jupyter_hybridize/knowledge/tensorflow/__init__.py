@@ -1,0 +1,1 @@
+"""TensorFlow, as far as a row of a table does not say it."""
