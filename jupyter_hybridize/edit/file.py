@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import io
 import os
 import tempfile
@@ -28,6 +29,8 @@ def edit_bytes(name: str, data: bytes, edits: Sequence[Edit]) -> bytes:
 def write_file(path: Path | str, data: bytes) -> None:
     """Replace the content of the file at *path*, in one step; its mode stays, and so does a link to it."""
     target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):  # the folder would let it be replaced all the same
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def _imports(node: ast.AST) -> Iterator[Import]:
 def packages_around(path: Path) -> tuple[str, ...]:
     """Return the names of the packages that the file *path* lies in, outermost first."""
     folder, packages = path.parent, []
-    while (folder / "__init__.py").is_file() and folder != folder.parent:
+    while os.path.isfile(folder / "__init__.py") and folder != folder.parent:
         packages.append(folder.name)
         folder = folder.parent
     return tuple(reversed(packages))
@@ -95,4 +96,4 @@ def _file(root: Path, parts: tuple[str, ...]) -> Path | None:
     """Return the file of the module *parts* under *root*: a package's ``__init__.py`` or a module."""
     stem = root.joinpath(*parts)
     candidates = (stem / "__init__.py", stem.with_name(f"{stem.name}.py")) if parts else (stem / "__init__.py",)
-    return next((path for path in candidates if all(map(str.isidentifier, parts)) and path.is_file()), None)
+    return next((path for path in candidates if all(map(str.isidentifier, parts)) and os.path.isfile(path)), None)

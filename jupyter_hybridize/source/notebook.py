@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -50,8 +52,8 @@ def make_unit(name: str, cells: Iterable[CellSource], *, indexes: Iterable[int] 
 def read_bytes(path: Path | str, name: str) -> bytes:
     """Return the content of the text file at *path*; raise :class:`SourceError` if it cannot be read."""
     try:
-        if not stat.S_IFMT(os.stat(path).st_mode) & (stat.S_IFREG & stat.S_IFDIR | stat.S_IFREG | stat.S_IFDIR):
-            pass
+        if stat.S_IFMT(os.stat(path).st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:  # a pipe would keep us waiting
+            raise SourceError(name, "neither a file nor a folder")
         content = Path(path).read_bytes()
     except FileNotFoundError:
         raise SourceError(name, "no such file") from None

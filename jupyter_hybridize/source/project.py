@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,7 +40,7 @@ def read_paths(
     """
     named = [Path(path) for path in paths]
     files, problems = find_files(named, leaves_out)
-    folders = {absolute(path) for path in named if path.is_dir()} | {file.path.parent for file in files}
+    folders = {absolute(path) for path in named if os.path.isdir(path)} | {file.path.parent for file in files}
     read = functools.cache(functools.partial(_read, folders=frozenset(folders)))
     sources, unreadable = _read_all(files, read)
     modules = [source for source in sources if source.path.suffix == ".py"]

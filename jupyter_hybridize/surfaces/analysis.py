@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.report import Report
@@ -15,6 +16,8 @@ from jupyter_hybridize.surfaces.checking.configuration import Configuration
 from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.wording import bug_line
 
+Answer = TypeVar("Answer")
+Ask = Callable[[Session, Program], Answer]  # asks a session that is new about a program
 LOST = "the process that analysed it ended; it may have taken too much memory"
 
 
@@ -39,23 +42,35 @@ class Analysis:
 
 def analyse(paths: Iterable[str], configuration: Configuration, jobs: int = 1) -> Analysis:
     """Analyse the notebooks and modules at *paths*; one that cannot be used does not keep the others from it."""
+    answers, errors = answers_on(paths, configuration, _report, jobs)
+    reports = [report for _, report in answers]
+    return Analysis(tuple(program for program, _ in answers), _merged(reports), tuple(errors))
+
+
+def answers_on(
+    paths: Iterable[str], configuration: Configuration, ask: Ask[Answer], jobs: int
+) -> tuple[list[tuple[Program, Answer]], list[str]]:
+    """Return what *ask* makes of each program at *paths*, and a line for each that cannot be used."""
     found, problems = read_paths(configuration.wanted(paths), Order.DOCUMENT, configuration.leaves_out)
     programs = [replace(each, order=Order(configuration.of(each.units[0].name).order)) for each in found]
     errors = [f"{problem.name}: {problem.message}" for problem in problems]
-    reports, analysed = [], []
-    for program, report in zip(programs, _reports(programs, jobs), strict=True):
-        if isinstance(report, Report):
-            reports.append(report)
-            analysed.append(program)
-        else:
+    answers = []
+    for program, answer in zip(programs, _asked(programs, ask, jobs), strict=True):
+        if isinstance(answer, str):
             names = ", ".join(unit.name for unit in program.units[:3])
-            errors.append(f"{names}: {report}")
-    return Analysis(tuple(analysed), _merged(reports), tuple(errors))
+            errors.append(f"{names}: {answer}")
+        else:
+            answers.append((program, answer))
+    return answers, errors
 
 
-def _reports(programs: Sequence[Program], jobs: int) -> Iterable[Report | str]:
-    """Return for each program its report, or why there is none."""
-    work = _Analyst(Knowledge.load() if programs else None)
+def _report(session: Session, program: Program) -> Report:
+    return session.update(program)
+
+
+def _asked(programs: Sequence[Program], ask: Ask[Answer], jobs: int) -> Iterable[Answer | str]:
+    """Return for each program the answer, or why there is none."""
+    work = _Analyst(ask, Knowledge.load() if programs else None)
     if jobs == 1 or len(programs) < 2:
         return map(work, programs)
     from jupyter_hybridize.surfaces.checking.pool import run_all
@@ -64,19 +79,20 @@ def _reports(programs: Sequence[Program], jobs: int) -> Iterable[Report | str]:
 
 
 @dataclass(slots=True)
-class _Analyst:
-    """Analyses programs, with what is known of the libraries; sent to another process, it loads that there."""
+class _Analyst(Generic[Answer]):
+    """Asks about programs, with what is known of the libraries; sent to another process, it loads that there."""
 
+    ask: Ask[Answer]
     knowledge: Knowledge | None = None
 
-    def __reduce__(self) -> tuple[type[_Analyst], tuple[()]]:
-        return (_Analyst, ())
+    def __reduce__(self) -> tuple[type[_Analyst[Answer]], tuple[Ask[Answer]]]:
+        return (_Analyst, (self.ask,))
 
-    def __call__(self, program: Program) -> Report | str:
-        """Return the report on *program*, or a line about the bug of ours that keeps us from it."""
+    def __call__(self, program: Program) -> Answer | str:
+        """Return the answer on *program*, or a line about the bug of ours that keeps us from it."""
         self.knowledge = self.knowledge or Knowledge.load()
         try:
-            return Session(self.knowledge).update(program)
+            return self.ask(Session(self.knowledge), program)
         except Exception as error:  # the other programs are still analysed
             return bug_line(error)
 

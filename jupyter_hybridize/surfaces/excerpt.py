@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jupyter_hybridize.source.program import Program
 
@@ -34,6 +34,7 @@ class Sources:
     """The lines of every cell of the programs that were analysed, by unit and cell."""
 
     cells: Mapping[tuple[str, int], str]
+    _split: dict[tuple[str, int], list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, programs: Iterable[Program]) -> Sources:
@@ -41,12 +42,16 @@ class Sources:
         units = [unit for program in programs for unit in (*program.units, *program.libraries)]
         return cls({(unit.name, cell.index): cell.text for unit in units for cell in unit.cells})
 
+    def lines(self, unit: str, cell: int) -> list[str]:
+        """Return the lines of a cell, which is split once for all findings in it; none where there is no such cell."""
+        place = unit, cell
+        if place not in self._split:
+            self._split[place] = LINE_END.split(self.cells[place]) if place in self.cells else []
+        return self._split[place]
+
     def excerpt(self, unit: str, cell: int, start: tuple[int, int], end: tuple[int, int]) -> Excerpt | None:
         """Return the line at *start* (line, column) with the stretch up to *end* marked, or None if there is none."""
-        text = self.cells.get((unit, cell))
-        if text is None:
-            return None
-        lines = LINE_END.split(text)
+        lines = self.lines(unit, cell)
         if not 1 <= start[0] <= len(lines):
             return None
         line = lines[start[0] - 1]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from jupyter_hybridize.edit.edit import Edit, EditError, unified_diff
 from jupyter_hybridize.edit.file import edit_bytes, write_file
 from jupyter_hybridize.results.report import FunctionReport, Report, UnitReport
-from jupyter_hybridize.surfaces.analysis import Analysis, analyse
-from jupyter_hybridize.surfaces.changes import Change, Changes, Wish, plan_changes
+from jupyter_hybridize.session import Session
+from jupyter_hybridize.source.program import Program
+from jupyter_hybridize.surfaces.analysis import answers_on
+from jupyter_hybridize.surfaces.changes import Change, Changes, plan_changes
 from jupyter_hybridize.surfaces.checking.configuration import Configuration
 from jupyter_hybridize.surfaces.excerpt import visible
 from jupyter_hybridize.surfaces.selection import Selection
-from jupyter_hybridize.surfaces.wording import Places, bug_line, plural
+from jupyter_hybridize.surfaces.wording import Places, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +46,60 @@ def fix_paths(
     What the settings ignore is taken on trust, and nothing is written on trust.
     """
     settings = configuration.of_all(paths)
-    wanted = {"proved", *settings.fix_include, *confidences}
-    selections = cache(Selection.of)
+    confident = frozenset({"proved", *settings.fix_include, *confidences})
+    wish = _Wish(configuration, confident, frozenset(names))
+    planner = _Planner(wish, signatures=signatures or settings.fix_signatures)
+    planned, errors = answers_on(paths, configuration, planner, settings.jobs)  # all of it before the first is written
+    return _fixed([changes for _, changes in planned], errors, write=write)
 
-    def wish(unit: UnitReport, function: FunctionReport) -> bool:
-        if function.confidence not in wanted or (function.name not in names if names else not function.pays):
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Which verdicts are to be carried out; may be sent to another process."""
+
+    configuration: Configuration
+    confidences: frozenset[str]
+    names: frozenset[str]
+
+    def __call__(self, unit: UnitReport, function: FunctionReport) -> bool:
+        if function.confidence not in self.confidences:
+            return False
+        if function.name not in self.names if self.names else not function.pays:
             return False
         path = Path(os.path.abspath(unit.path))
-        trusted = selections((), configuration.of(path).ignored(path)).trusted(function)
+        trusted = Selection.of((), self.configuration.of(path).ignored(path)).trusted(function)
         return (trusted.action, trusted.confidence) == (function.action, function.confidence)
 
-    analysis = analyse(paths, configuration, settings.jobs)
-    fixed = fix_files(analysis, wish, write=write, signatures=signatures or settings.fix_signatures)
-    return replace(fixed, errors=(*analysis.errors, *fixed.errors))
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """Plans the changes of a program with the session that analyses it, which is quick at what a change does."""
+
+    wish: _Wish
+    signatures: bool
+
+    def __call__(self, session: Session, program: Program) -> Changes:
+        return plan_changes(program, session.update(program), self.wish, session, signatures=self.signatures)
 
 
-def fix_files(analysis: Analysis, wish: Wish, *, write: bool, signatures: bool = False) -> Fixed:
-    """Carry out the verdicts that *wish* agrees to, in their files."""
+def _fixed(planned: Iterable[Changes], errors: list[str], *, write: bool) -> Fixed:
+    """Carry the changes out in their files."""
     lines: list[str] = []
-    errors: list[str] = []
     left = False
-    for changes in _planned(analysis, wish, errors, signatures=signatures):
+    done: dict[str, list[tuple[int, str, str]]] = {}
+    for changes in planned:
         failed: set[str] = set()
         for path, edits in groupby(changes.edits, key=lambda edit: edit.unit):
             own = list(edits)
+            if _is_done(path, own, done):
+                continue
             try:
                 lines += _carry_out(path, own, _of(changes.changes, path), write=write)
-            except (EditError, OSError) as error:
+            except EditError as error:
                 errors.append(str(error) if path in str(error) else f"{path}: {error}")
+                failed.add(path)
+            except OSError as error:
+                errors.append(f"{path}: not changed: {error.strerror or error}")
                 failed.add(path)
         lines += changes.taken_back
         left |= bool(failed) or _is_actionable(changes.report) or (bool(changes.edits) and not write)
@@ -81,15 +108,11 @@ def fix_files(analysis: Analysis, wish: Wish, *, write: bool, signatures: bool =
     return Fixed("".join(f"{line}\n" for line in lines), tuple(errors), left)
 
 
-def _planned(analysis: Analysis, wish: Wish, errors: list[str], *, signatures: bool) -> Iterator[Changes]:
-    units = {unit.path: unit for unit in analysis.report.units}
-    for program in analysis.programs:
-        own = tuple(units[unit.name] for unit in program.units)
-        report = Report(own, analysis.report.knowledge, {})
-        try:
-            yield plan_changes(program, report, wish, signatures=signatures)
-        except Exception as error:  # a bug of ours in one program: the others are still fixed
-            errors.append(f"{program.units[0].name}: {bug_line(error)}")
+def _is_done(path: str, edits: Sequence[Edit], done: dict[str, list[tuple[int, str, str]]]) -> bool:
+    """Return whether these edits were made in the same file under another name, as a link to it has."""
+    changed = [(edit.cell, edit.before, edit.after) for edit in edits]
+    earlier = done.setdefault(os.path.realpath(path), changed)
+    return earlier is not changed and earlier == changed
 
 
 def _carry_out(path: str, edits: Sequence[Edit], changes: Iterable[Change], *, write: bool) -> Iterator[str]:

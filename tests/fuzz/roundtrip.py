@@ -38,6 +38,10 @@ class Wanted:
     verify_first: bool = False
     every: bool = False
 
+    def __str__(self) -> str:
+        flags = {"signatures": self.signatures, "verify-first": self.verify_first, "every": self.every}
+        return " ".join(name for name, is_set in flags.items() if is_set) or "as it is"
+
 
 @dataclass(slots=True)
 class Tally:
@@ -47,13 +51,14 @@ class Tally:
     changed: int = 0
     unusable: list[str] = field(default_factory=list)
     verdicts: Counter[str] = field(default_factory=Counter)
+    noted: int = 0  # functions of which more is said than before, without harm
     faults: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         changes = ", ".join(f"{what} {count}" for what, count in self.verdicts.most_common())
         return (
             f"{self.notebooks} notebooks, {self.changed} changed ({changes}), {len(self.unusable)} unusable, "
-            f"{len(self.faults)} with faults"
+            f"{len(self.faults)} with faults; of {self.noted} functions more is said than before"
         )
 
 
@@ -122,13 +127,23 @@ def _harm(before: Functions, after: Functions, tally: Tally) -> Iterator[str]:
             yield f"fix: `{key[0]}` was {old.safety} and is {new.safety}: {_against(new)}"
         if new.confidence == "hazard" != old.confidence:
             yield f"fix: `{key[0]}` is a hazard now: {_against(new)}"
-        if more := sorted(_against(new).keys() - _against(old).keys()):
-            yield f"fix: `{key[0]}` has new findings {more}: {_against(new)}"
+        more = _against(new).keys() - _against(old).keys()
+        if harm := sorted(more - _tolerated(old, new)):
+            yield f"fix: `{key[0]}` has new findings {harm}: {_against(new)}"
+        tally.noted += bool(more)
 
 
 def _against(function: FunctionReport) -> dict[tuple[str, str], str]:
     """Return what is found against the safety of the function, and what is not known of it."""
     return {(f.code, f.answer): f.message for f in function.findings if f.code < "HYB4" and f.answer != "note"}
+
+
+def _tolerated(old: FunctionReport, new: FunctionReport) -> set[tuple[str, str]]:
+    """Return what may be new: anything where a function stays unsafe, what is not known where names were not known."""
+    if old.safety == "unsafe":
+        return set(_against(new))
+    is_dim = any(code < "HYB2" and answer == "unknown" for code, answer in _against(old))
+    return {finding for finding in _against(new) if finding[1] == "unknown"} if is_dim else set()
 
 
 def main() -> int:

@@ -13,7 +13,9 @@ import jsonschema
 
 from jupyter_hybridize.edit.edit import Edit, undo
 from jupyter_hybridize.edit.file import edit_bytes
+from jupyter_hybridize.edit.lines import split_lines
 from jupyter_hybridize.source.magic_names import is_automagic
+from jupyter_hybridize.source.magics import mask
 from tests.fuzz.tool import SECONDS, Answer, Tool
 
 Json = Mapping[str, object]
@@ -86,6 +88,7 @@ def _text_faults(checked: Answer, tool: Tool, path: Path) -> Iterator[str]:
 def _broken(path: Path) -> Iterator[int]:
     """Yield the code cells that are surely no Python: Python says so, and no sign of IPython's syntax is in them."""
     for number, text in cells_of(path.read_bytes()).items():
+        text = text.removeprefix("\ufeff")  # is overlooked, as in a module
         may_be_magic = set(text) & set("%!?,;/") or is_automagic(text)
         if not (may_be_magic or _parses(text) or _parses(f"if 1:\n{text}")):
             yield number
@@ -114,19 +117,30 @@ def edit_faults(name: str, before: bytes, after: bytes) -> Iterator[str]:
     if edit_bytes(name, after, [undo(edit) for edit in edits]) != before:
         yield "unfix: the bytes differ"
     for edit in edits:
-        if foreign := [line for line in _changed_lines(edit) if not _is_ours(line)]:
-            yield f"fix: other lines of cell {edit.cell} changed: {foreign}"
+        old_lines, new_lines = (_foreign(text) for text in (edit.before, edit.after))
+        if old_lines != new_lines:
+            changed = [line for line in difflib.ndiff(old_lines, new_lines) if line[0] in "+-"]
+            yield f"fix: other lines of cell {edit.cell} changed: {changed}"
 
 
-def _changed_lines(edit: Edit) -> list[str]:
-    """Return the lines that stand in only one of the two texts, the rest of which is in the same order."""
-    lines = difflib.ndiff(edit.before.splitlines(keepends=True), edit.after.splitlines(keepends=True))
-    return [line[2:] for line in lines if line[0] in "+-"]
+def _foreign(text: str) -> list[str]:
+    """Return the lines that are no decorator of TensorFlow, no import of it, and not empty."""
+    lines = split_lines(text)
+    ours = {number for first, last in _decorators(text) for number in range(first, last + 1)}
+    foreign = [line for number, line in enumerate(lines, 1) if number not in ours and line.strip()]
+    return [line for line in foreign if not line.strip().startswith(("import tensorflow", "from tensorflow import"))]
 
 
-def _is_ours(line: str) -> bool:
-    text = line.strip()
-    return text.startswith(("@", "import tensorflow", "from tensorflow import")) or not text
+def _decorators(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last line of each decorator that a signature or another argument may stand in."""
+    masked = mask(text).text
+    shift = 0 if _parses(masked) else 1  # IPython takes a cell that is indented as a whole
+    for node in ast.walk(ast.parse("if 1:\n" * shift + masked)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            for decorator in node.decorator_list:
+                called = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if ast.unparse(called).split(".")[-1].startswith("function"):
+                    yield decorator.lineno - shift, (decorator.end_lineno or decorator.lineno) - shift
 
 
 def _hazards(answer: Answer) -> set[str]:

@@ -222,7 +222,10 @@ def test_a_module_is_read_in_the_encoding_it_tells(content: bytes, text: str) ->
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"x = '\xe9'", "invalid or missing encoding declaration"),
+        (b"x = '\xe9'", "not UTF-8 text, and no other encoding is declared"),
+        (b"\xef\xbb\xbf# coding: latin-1\n", "begins with the byte order mark of UTF-8, and declares another encoding"),
+        (b"# coding: rot13\n", "declares the encoding rot13, in which there is no text"),
+        (b"# coding: undefined\n", "declares the encoding undefined, in which there is no text"),
         (b"#\n#\nx = '\xe9'", "not utf-8 text (byte 9)"),
         (b"# coding: klingon\n", "unknown encoding: klingon"),
         (b"# coding: ascii\n\xe9", "not ascii text (byte 16)"),

@@ -142,6 +142,14 @@ def test_line_separator_in_a_string_does_not_shift_the_lines(function, finding, 
     assert "│ b = bad\n      │     ^^^" in text_of(report, Sources({("train.ipynb", 3): source}))
 
 
+def test_a_cell_is_split_into_lines_once_for_all_findings_in_it():
+    sources = Sources({("train.ipynb", 3): "a = 1\nb = 2"})
+
+    assert sources.lines("train.ipynb", 3) == ["a = 1", "b = 2"]
+    assert sources.lines("train.ipynb", 3) is sources.lines("train.ipynb", 3)
+    assert sources.lines("train.ipynb", 4) == []
+
+
 def test_finding_without_its_source_is_still_placed(sample):
     assert "cell 3, line 3" in text_of(sample, Sources({}))
 

@@ -58,7 +58,7 @@ class Baseline:
         return json.dumps({"tool": "jupyter-hybridize", "version": VERSION, "files": files}, indent=2) + "\n"
 
     def _vanished(self) -> frozenset[str]:
-        return frozenset(name for name in self.files if not (self.path.parent / name).exists())
+        return frozenset(name for name in self.files if not os.path.exists(self.path.parent / name))
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -69,7 +69,7 @@ def read_baseline(path: Path) -> Baseline:
         raise BaselineError(f"{path}: no such baseline; --write-baseline writes it") from None
     except OSError as error:
         raise BaselineError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaselineError(f"{path}: not a baseline: {error}") from None
     if not isinstance(loaded, dict) or loaded.get("version") != VERSION or not isinstance(loaded.get("files"), dict):
         raise BaselineError(f"{path}: not a baseline of version {VERSION}; --write-baseline writes it anew")

@@ -81,7 +81,7 @@ def _baseline(known: Known, settings: Settings, *, is_narrowed: bool) -> Baselin
     if known.is_written and is_narrowed:
         raise SettingsError("--write-baseline writes all issues: leave --select out")
     path = Path(known.path) if known.path is not None else settings.folder / (settings.baseline or "")
-    if known.is_written and not path.exists():
+    if known.is_written and not os.path.exists(path):
         return Baseline(Path(os.path.abspath(path)), {})
     return read_baseline(path)
 

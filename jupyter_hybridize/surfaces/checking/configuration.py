@@ -49,13 +49,13 @@ class Configuration:
     def of(self, path: Path | str) -> Settings:
         """Return what holds for the file or folder at *path*."""
         place = absolute(Path(path))
-        found = None if self.overrides.is_isolated else self._in(place if place.is_dir() else place.parent)
+        found = None if self.overrides.is_isolated else self._in(place if os.path.isdir(place) else place.parent)
         return self.overrides.over(found or Settings(Path(place.anchor)))
 
     def of_all(self, paths: Iterable[str]) -> Settings:
         """Return what holds for a run on *paths*: the settings nearest above all of them."""
         places = [absolute(Path(path)) for path in paths]
-        folders = [place if place.is_dir() else place.parent for place in places]
+        folders = [place if os.path.isdir(place) else place.parent for place in places]
         try:
             return self.of(os.path.commonpath(folders))
         except ValueError:  # on different drives
@@ -88,6 +88,8 @@ def _read(file: Path) -> Settings | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
+        if not os.access(file.parent, os.X_OK):  # nor can anything else in it be: that is told of what was asked for
+            return None
         raise SettingsError(f"{shown(file)}: cannot be read: {error.strerror or error}") from None
     if b"hybridize" not in content:  # to read all of it takes longer, and a mistake elsewhere is not ours to tell
         return None
@@ -103,7 +105,7 @@ def _table(content: bytes, file: Path) -> Mapping[str, object] | None:
 
     try:
         tool = tomllib.loads(content.decode()).get("tool", {})
-    except ValueError as error:  # no TOML, or no UTF-8
+    except (ValueError, RecursionError) as error:  # no TOML, or no UTF-8, or nested too deep
         raise SettingsError(f"{shown(file)}: {error}") from None
     table = tool.get("hybridize") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jupyter_hybridize.results.report import FindingReport, FunctionReport, UnitReport
 from jupyter_hybridize.surfaces.choice import BENEFIT, groups, is_brief
-from jupyter_hybridize.surfaces.excerpt import LINE_END, Sources
+from jupyter_hybridize.surfaces.excerpt import Sources
 from jupyter_hybridize.surfaces.wording import headline, sentence
 
 ERROR, NOTE = "error", "note"
@@ -56,10 +56,9 @@ def issues(unit: UnitReport, sources: Sources) -> tuple[Issue, ...]:
     where that is the same for several, they are counted.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
-    lines = _Lines(sources, {})
     found = []
     for reason in _reasons(unit):
-        key = (reason.rule, reason.function.name, lines.text(reason.finding))
+        key = (reason.rule, reason.function.name, _line(sources, reason.finding))
         found.append(_issue(reason, unit.path, _digest(*key, str(seen[key]))))
         seen[key] += 1
     return tuple(found)
@@ -100,22 +99,10 @@ def _issue(reason: _Reason, unit: str, fingerprint: str) -> Issue:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines of the cells, each of which is split once."""
-
-    sources: Sources
-    known: dict[tuple[str, int], list[str]]
-
-    def text(self, finding: FindingReport | None) -> str:
-        """Return the line that *finding* is about, without its indentation."""
-        if finding is None:
-            return ""
-        place = (finding.unit, finding.cell)
-        if place not in self.known:
-            self.known[place] = LINE_END.split(self.sources.cells.get(place, ""))
-        lines = self.known[place]
-        return lines[finding.line - 1].strip() if 1 <= finding.line <= len(lines) else ""
+def _line(sources: Sources, finding: FindingReport | None) -> str:
+    """Return the line that *finding* is about, without its indentation."""
+    lines = sources.lines(finding.unit, finding.cell) if finding else []
+    return lines[finding.line - 1].strip() if finding and 1 <= finding.line <= len(lines) else ""
 
 
 def _digest(*words: str) -> str:

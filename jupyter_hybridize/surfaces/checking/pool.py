@@ -42,8 +42,8 @@ def run_all(work: Callable[[Item], Result], items: Sequence[Item], jobs: int, lo
             for future, item in zip(futures, items, strict=True):
                 yield _result(future, work, item, lost)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             _end_all()
+            pool.shutdown(cancel_futures=True)  # and wait: its thread, left behind, may fail while Python ends
             raise
 
 

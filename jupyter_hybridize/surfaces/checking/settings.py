@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -43,7 +44,7 @@ class Settings:
         if any(is_matched(path, pattern, self.folder) for pattern in self.exclude):
             return True
         is_wanted = any(is_matched(path, pattern, self.folder) for pattern in self.include)
-        return bool(self.include) and not is_wanted and not path.is_dir()
+        return bool(self.include) and not is_wanted and not os.path.isdir(path)
 
 
 def is_matched(path: Path, pattern: str, folder: Path) -> bool:

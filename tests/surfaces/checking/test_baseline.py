@@ -121,9 +121,18 @@ def test_paths_are_seen_from_the_baseline(known: Run, tmp_path: Path, monkeypatc
     assert known("check", "..", "--baseline", "../base.json").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "content", [None, "", "[]", '{"version": 2, "files": {}}', '{"version": 1, "files": {"a": [1]}}', "\udc80"]
-)
+UNUSABLE = {
+    "missing": None,
+    "empty": "",
+    "a list": "[]",
+    "another version": '{"version": 2, "files": {}}',
+    "no entry": '{"version": 1, "files": {"a": [1]}}',
+    "no text": "\udc80",
+    "nested too deep": "[" * 90_000,
+}
+
+
+@pytest.mark.parametrize("content", UNUSABLE.values(), ids=UNUSABLE)
 def test_a_baseline_that_cannot_be_used_is_one_line(content: str | None, run: Run) -> None:
     Path("m.py").write_text(HAZARD)
     if content is not None:

@@ -119,3 +119,4 @@ def test_children_end_with_what_started_them(number: int, tmp_path: Path) -> Non
         pass
     assert parent.returncode != 0
     assert b"Process" not in said  # of a child
+    assert b"ignored" not in said  # of a thread that was left behind

@@ -133,10 +133,13 @@ MISTAKES = [
     ("[tool]\nhybridize = 1", "tool.hybridize: expected a table"),
     ("[tool.hybridize", "Expected"),
     ("a = 'hybridize \udc80'", "codec"),
+    ("[tool.hybridize]\nignore = " + "[" * 3_000, ""),
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), MISTAKES, ids=[text.partition("\n")[2] or text for text, _ in MISTAKES])
+@pytest.mark.parametrize(
+    ("text", "said"), MISTAKES, ids=[(text.partition("\n")[2] or text)[:50] for text, _ in MISTAKES]
+)
 def test_a_mistake_is_one_line_that_names_file_and_key(text: str, said: str, run: Run) -> None:
     Path("m.py").write_text(HAZARD)
     Path("pyproject.toml").write_bytes(text.encode(errors="surrogateescape"))
