@@ -129,7 +129,7 @@ _REFUSED_ROOTS = {
 }
 _IGNORED_ROOTS = frozenset(
     "IPython ipykernel jupyter_client traitlets zmq tornado asyncio logging re _sre datetime decimal fractions uuid "
-    "pathlib zoneinfo _struct hashlib _hashlib google ml_dtypes builtins _contextvars tqdm inspect typing".split()
+    "pathlib zoneinfo _struct hashlib _hashlib google ml_dtypes builtins _contextvars tqdm inspect typing _abc".split()
 )
 _SILENT_ROOTS = frozenset({"tensorflow", "keras", "numpy", "jax", "wrapt", "_wrappers", "optree", "jupyter_hybridize"})
 

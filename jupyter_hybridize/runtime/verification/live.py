@@ -45,16 +45,25 @@ class LiveRun:
         """
         sequence = [*[self.arguments] * CALLS, *self.further]
         with equal_streams() as draws:
-            eager = self.eager(sequence, draws)
-            graph, fresh = self._graph(sequence, draws)
-            eager, graph = until_error(eager, graph)
-            if eager.error is not None or graph.error is not None:
+            eager, graph, fresh = self._both(sequence, draws)
+            if _ended_early(eager, graph):
                 return Seen.of(eager, graph)
             findings = judge(eager, graph)
+            if eager.draws and graph.traced_anew and any(finding.differs for finding in findings):
+                draws.renew(graph.traced_anew)
+                eager, graph, fresh = self._both(sequence, draws)
+                if _ended_early(eager, graph):
+                    return Seen.of(eager, graph)
+                findings = judge(eager, graph)
             if any(finding.differs for finding in findings):
                 findings = judge(eager, graph, self._repeated(sequence, draws, (eager, graph), findings))
             gradients = self._gradients(eager, draws)
         return Seen.of(eager, graph, (*findings, *gradients, traces_finding(graph, CALLS, fresh)))
+
+    def _both(self, sequence: Sequence[Arguments], draws: Draws) -> tuple[Side, Side, int | None]:
+        eager = self.eager(sequence, draws)
+        graph, fresh = self._graph(sequence, draws)
+        return *until_error(eager, graph), fresh
 
     def eager(self, sequence: Sequence[Arguments], draws: Draws) -> Side:
         """Run the function as it is, then set everything back."""
@@ -138,6 +147,10 @@ class LiveRun:
                     return gradients_of(form.call, self.arguments, self.deadline)
         finally:
             self.guard.reset()
+
+
+def _ended_early(eager: Side, graph: Side) -> bool:
+    return eager.error is not None or graph.error is not None
 
 
 def _has_trained(first: Record, last: Record) -> bool:

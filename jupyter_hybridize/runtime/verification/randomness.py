@@ -25,15 +25,23 @@ class Draws:
     seed: int
     count: int = 0
     traced: list[tuple[object, int]] = field(default_factory=list)
+    anew: tuple[int, ...] = ()  # the calls, by their places in a sequence, for which another graph was traced
+    graphs_before: int = 0  # of them, those that came before the call that runs
 
-    def renew(self) -> None:
-        """Take a seed that was not used before: an operation that ran eagerly goes on where its stream was."""
+    def renew(self, anew: tuple[int, ...] = ()) -> None:
+        """Take a seed that was not used before: an operation that ran eagerly goes on where its stream was.
+
+        The operations of another graph begin streams of their own, and so must those that run eagerly in its stead:
+        *anew* are the calls from which on that is so.
+        """
         self.seed = _fresh_seed()
         self.traced.clear()
+        self.anew = anew
 
-    def begin(self) -> None:
-        """Begin a call: its first operation gets the first seed again, as the nodes of a graph do."""
+    def begin(self, place: int = 0) -> None:
+        """Begin the call at this place: its first operation gets the first seed again, as the nodes of a graph do."""
         self.count = 0
+        self.graphs_before = sum(each <= place for each in self.anew)
 
     def next(self) -> int:
         """Return the number of the operation that asks now, counted from 1."""
@@ -79,7 +87,7 @@ def equal_streams(seed: int | None = None) -> Iterator[Draws]:
     original = random_seed.get_seed
 
     def numbered(op_seed: Any) -> Any:
-        return (draws.seed, draws.next()) if op_seed is None else original(op_seed)
+        return (draws.seed + draws.graphs_before, draws.next()) if op_seed is None else original(op_seed)
 
     random_seed.get_seed = numbered
     try:

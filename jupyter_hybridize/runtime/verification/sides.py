@@ -42,6 +42,11 @@ class Side:
     afterwards: tuple[Plain, ...] = ()  # the outputs again, after the last call: a call may change an earlier one's
 
     @property
+    def traced_anew(self) -> tuple[int, ...]:
+        """Return the calls after the first, by their places, for which another graph was traced."""
+        return tuple(n for n in range(1, len(self.traces)) if self.traces[n] > self.traces[n - 1])
+
+    @property
     def error(self) -> Exception | None:
         """Return what the last call raised."""
         return self.calls[-1].error if self.calls else None
@@ -93,8 +98,9 @@ def run_side(
     records: list[Record] = []
     counts: list[int] = []
     outputs: list[object] = []
-    for arguments in sequence:
-        record, output = _record(call, arguments, guard, draws, deadline)
+    for place, arguments in enumerate(sequence):
+        draws.begin(place)
+        record, output = _record(call, arguments, guard, deadline)
         records.append(record)
         outputs.append(output)
         counts.append(traces())
@@ -105,9 +111,8 @@ def run_side(
 
 
 def _record(
-    call: Callable[..., object], arguments: Arguments, guard: StateGuard, draws: Draws, deadline: Deadline
+    call: Callable[..., object], arguments: Arguments, guard: StateGuard, deadline: Deadline
 ) -> tuple[Record, object]:
-    draws.begin()
     before = _streams()
     output: object = None
     error: Exception | None = None

@@ -82,7 +82,8 @@ def _reads(code: CodeType, own: str | None, outer: frozenset[str]) -> Iterator[R
 
 
 def _root(instruction: dis.Instruction, own: str | None, outer: frozenset[str]) -> tuple[Root, str] | None:
-    name = _names(instruction.argval)[-1]  # of two names loaded at once the second is the one that a link follows
+    names = _names(instruction.argval)  # of two loaded at once the second is the one that a link follows
+    name = names[-1] if names else None  # the empty tuple is a constant
     if not isinstance(name, str):
         return None
     if instruction.opname in GLOBAL_LOADS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import abc
+
 import pytest
 
 pytest.importorskip("tensorflow")
@@ -252,3 +254,18 @@ def test_a_variable_of_a_class_of_the_users() -> None:
         step()
         assert [float(value) for value in guard.variables().values()] == [2.0]
     assert float(tf.raw_ops.ReadVariableOp(resource=variable.handle, dtype=tf.float32)) == 1.0
+
+
+def test_an_abstract_base_class_has_no_state_that_must_be_put_back() -> None:
+    class Base(abc.ABC):
+        @abc.abstractmethod
+        def value(self) -> int: ...
+
+    class Derived(Base):
+        def value(self) -> int:
+            return 1
+
+    def step(given: Base) -> bool:
+        return isinstance(given, Base)
+
+    assert StateGuard(step, (Derived(),)).unrestorable == ()

@@ -86,3 +86,20 @@ def test_a_function_defined_again_has_a_first_moment_of_its_own() -> None:
 
     assert ask(scaling(1.0), x(), moments=moments).outcome is Outcome.VERIFIED
     assert ask(scaling(2.0), x(), moments=moments).outcome is Outcome.VERIFIED
+
+
+def test_random_numbers_of_a_second_graph_are_compared_from_where_it_begins() -> None:
+    def noisy(x: Any) -> Any:
+        return x + tf.random.normal(x.shape)
+
+    def noisier_if_long(x: Any) -> Any:
+        noise = tf.random.normal(x.shape)
+        return x + (noise if len(x) < 4 or tf.executing_eagerly() else 2.0 * noise)
+
+    longer = tf.ones([4])
+    shorter = tf.ones([2])
+    further = [((longer,), {}), ((longer,), {}), ((shorter,), {})]
+
+    assert ask(noisy, x(), further=further).outcome is Outcome.VERIFIED
+    assert ask(noisier_if_long, x(), further=further).outcome is Outcome.REFUSED
+    assert ask(noisier_if_long, x(), further=[((shorter,), {})]).outcome is Outcome.VERIFIED

@@ -39,6 +39,8 @@ def reads(text: str, *, has_self: bool = False) -> list[str]:
         ("def f(x): config.rate = x", ["global config"]),
         ("def f(x): rates['a'] += x", ["global rates"]),
         ("def f(x): return 'rate'", []),
+        ("def f(x): return g(x, axes=())", ["global g"]),
+        ("def f(x): return ()", []),
     ],
 )
 def test_reads_are_globals_with_the_links_that_follow(text, expected):
