@@ -2,7 +2,8 @@
 
 ``tf.config.run_functions_eagerly(True)`` makes ``tf.function`` a no-op, ``disable_eager_execution`` makes everything
 a graph, ``enable_numpy_behavior`` gives tensors NumPy's methods and promotion, ``set_floatx`` and a mixed-precision
-policy change dtypes. What the rules know was observed without them.
+policy change dtypes, and the optimizer's ``debug_stripper`` leaves checks and ``tf.print`` out of graphs. What the
+rules know was observed without them.
 
 **Refused:**
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
@@ -13,6 +14,8 @@ from jupyter_hybridize.domain.value import (
     AbstractValue,
     Array,
     Atom,
+    Constant,
+    Container,
     Form,
     Instance,
     Scalar,
@@ -156,7 +159,6 @@ def _device_name(call: Call) -> AbstractValue:
     "tensorflow.config.set_logical_device_configuration", "tensorflow.config.experimental_connect_to_cluster",
     "tensorflow.config.experimental.set_memory_growth",
     "tensorflow.config.experimental.set_virtual_device_configuration",
-    "tensorflow.config.optimizer.set_experimental_options",
     "tensorflow.config.threading.set_inter_op_parallelism_threads",
     "tensorflow.config.threading.set_intra_op_parallelism_threads", "tensorflow.debugging.set_log_device_placement",
     "tensorflow.tpu.experimental.initialize_tpu_system", "tensorflow.compat.v1.logging.set_verbosity",
@@ -165,6 +167,34 @@ def _device_name(call: Call) -> AbstractValue:
 def _configure(call: Call) -> AbstractValue:
     call.host.effect(EffectKind.PERFORMS_IO, call.text, reason="configuration")
     return NONE
+
+
+_CHANGING_OPTIONS: Final = (
+    *("debug_stripper", "auto_mixed_precision", "auto_mixed_precision_cpu", "auto_mixed_precision_mkl"),
+    "auto_mixed_precision_onednn_bfloat16",
+)  # the first leaves out what checks or prints, the others round
+
+
+@OVERLAY.function("tensorflow.config.optimizer.set_experimental_options")
+def _optimize(call: Call) -> AbstractValue:
+    """Graphs alone are optimized: an option that is to change more than their speed makes them differ."""
+    entries = _known_entries(call, call.argument(0, "options"))
+    may_change = entries is None or any(
+        entries[name].constant() is not False for name in _CHANGING_OPTIONS if name in entries
+    )
+    if not may_change:
+        return _configure(call)
+    reason = f"switch:{call.name.rpartition('.')[2]}"
+    call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=reason)
+    return NONE
+
+
+def _known_entries(call: Call, given: AbstractValue) -> Mapping[Constant, AbstractValue] | None:
+    match given.only():
+        case Container(type="dict", site=site):
+            content = call.host.load(site)
+            return None if content.is_open else content.entries
+    return None
 
 
 @OVERLAY.function("tensorflow.test.gpu_device_name")
