@@ -3,6 +3,7 @@
 # make hunt     tries programs made at random on TensorFlow: SEED=1 SECONDS=600
 # make fuzz     has broken and hostile notebooks checked and fixed: none may crash it, or take long
 # make lab      installs what is needed into .venv and opens the tutorial in JupyterLab
+# make roundtrip  has the notebooks of a folder fixed and brought back, in several ways: NOTEBOOKS=folder
 # make sidebar  builds the sidebar if a source of it changed, and has JupyterLab load this build
 # make test     installs what is needed into .venv and runs every check that the project has
 
@@ -13,6 +14,7 @@ LAB_FLAGS ?=
 FUZZ_COUNT ?= 2000
 FUZZ_SEED ?= 0
 FUZZ_NOTEBOOKS ?=
+NOTEBOOKS ?= notebooks
 SEED ?= 1
 SECONDS ?= 600
 
@@ -32,7 +34,7 @@ LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
 
-.PHONY: checked-python checked-sidebar chromium dev docs fuzz hunt lab sidebar test
+.PHONY: checked-python checked-sidebar chromium dev docs fuzz hunt lab roundtrip sidebar test
 .DELETE_ON_ERROR:
 
 lab: $(VENV)/.installed-lab
@@ -63,6 +65,12 @@ test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 fuzz: $(VENV)/.installed-test
 	HYBRIDIZE_FUZZ_COUNT=$(FUZZ_COUNT) HYBRIDIZE_FUZZ_SEED=$(FUZZ_SEED) HYBRIDIZE_FUZZ_NOTEBOOKS=$(abspath $(FUZZ_NOTEBOOKS)) \
 		$(BIN)/pytest -n $(PYTEST_WORKERS) tests/fuzz
+
+# A copy is worked on. Each prints how many were changed, and what is not as it was, or is worse.
+roundtrip: $(VENV)/.installed-test
+	$(BIN)/python -m tests.fuzz.roundtrip $(NOTEBOOKS)
+	$(BIN)/python -m tests.fuzz.roundtrip $(NOTEBOOKS) --signatures
+	$(BIN)/python -m tests.fuzz.roundtrip $(NOTEBOOKS) --signatures --verify-first --every
 
 checked-python:
 	$(BIN)/ruff check .

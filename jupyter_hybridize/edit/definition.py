@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from jupyter_hybridize.edit.edit import EditError
 from jupyter_hybridize.edit.lines import split_lines, with_unix_ends
+from jupyter_hybridize.edit.syntax import parse
+from jupyter_hybridize.interpreter.headroom import headroom
 
+_MOST_TERMS = 2_000  # about 6,000 ended the process
 Places = Mapping[cst.CSTNode, CodeRange]
 
 
@@ -37,7 +41,22 @@ class Definition:
 
 def find_definition(masked: str, line: int, name: str) -> Definition:
     """Return the definition of *name* (qualified or not) whose ``def`` stands on *line*."""
-    masked = with_unix_ends(masked)  # LibCST miscounts lone carriage returns
+    if _terms(masked) > _MOST_TERMS:
+        raise EditError("the code is nested too deeply to be edited")
+    try:
+        with headroom():
+            return _find(with_unix_ends(masked), line, name)  # LibCST miscounts lone carriage returns
+    except RecursionError as error:
+        raise EditError("the code is nested too deeply to be edited") from error
+
+
+def _terms(masked: str) -> int:
+    """Return how many terms `and` and `or` connect: LibCST nests them, and many overflow the stack it is written on."""
+    connected = (node for statement in parse(masked) or () for node in ast.walk(statement))
+    return sum(len(node.values) for node in connected if isinstance(node, ast.BoolOp))
+
+
+def _find(masked: str, line: int, name: str) -> Definition:
     module, shift = _parse(masked)
     if len(split_lines(module.code)) != shift + len(split_lines(masked)):
         # LibCST drops a continuation line that only precedes a statement, and its positions shift

@@ -14,6 +14,7 @@ from jupyter_hybridize.source.span import Span
 
 LONGEST = 1_000_000  # characters of a cell; CPython needs about a second for as many
 DEEPEST = 500  # levels of a cell's tree; each costs the interpreter several calls of its own
+LONGEST_NUMBER = 14_000  # bits of an integer: of more than 4,300 digits Python makes no text
 MOST_BLOCKS = 20  # loops, `with` and `try` within each other in one function: CPython may refuse more
 ANY_NAME = "*"  # among the names of an opaque cell: it may bind every name
 
@@ -29,6 +30,8 @@ _BINDING = re.compile(
     re.VERBOSE,
 )
 _INDENTED = re.compile(rf"(?m)^[ \t]{{{MOST_BLOCKS}}}[ \t]*(?:async|for|while|with|try)\b")
+_LINES = "hybridize_lines"
+_LONG_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]{3500}")  # in decimal digits Python refuses it itself
 _ROOT_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
@@ -68,6 +71,15 @@ class Opaque:
     names: frozenset[str]
 
 
+def lines_of(parsed: Parsed) -> tuple[list[str], list[str]]:
+    """Return the lines of a cell's text and those of its masked text, split once for all functions of the cell."""
+    known: tuple[list[str], list[str]] | None = getattr(parsed.tree, _LINES, None)
+    if known is None:
+        known = NEWLINE.split(parsed.cell.text), NEWLINE.split(parsed.cell.masked)
+        setattr(parsed.tree, _LINES, known)
+    return known
+
+
 def parse(cell: Cell) -> Parsed | Opaque:
     """Return the syntax tree of the masked text of *cell*, which may ``await`` and be indented as a whole."""
     if len(cell.masked) > LONGEST:
@@ -88,6 +100,8 @@ def parse(cell: Cell) -> Parsed | Opaque:
         return _opaque(cell, str(error), None)
     if len(cell.masked) > 2 * DEEPEST and _is_deep(tree):
         return _opaque(cell, "the code is nested too deeply", None)
+    if _LONG_NUMBER.search(cell.masked) and _has_long_number(tree):
+        return _opaque(cell, "a number has more digits than Python writes", None)
     if _INDENTED.search(cell.masked) and not _are_compiled(_most_blocks(tree)):
         return _opaque(cell, "too many statically nested blocks", None)
     lines = () if cell.masked.isascii() else tuple(NEWLINE.split(cell.masked))
@@ -115,6 +129,12 @@ def _parse_indented(text: str) -> ast.Module | None:
     tree.body[:1] = block.body
     ast.increment_lineno(tree, -1)
     return tree
+
+
+def _has_long_number(tree: ast.Module) -> bool:
+    """Return whether *tree* has a number that cannot be written in digits again, as part of what a finding names."""
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return any(isinstance(item, int) and item.bit_length() > LONGEST_NUMBER for item in constants)
 
 
 def _is_deep(tree: ast.Module) -> bool:

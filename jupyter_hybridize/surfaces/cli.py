@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -130,7 +131,7 @@ def check(
     outcome = _settled(lambda: check_paths(paths, Configuration(overrides), known, verbose=verbose))
     for error in outcome.errors:
         _say("error", error)
-    click.echo(outcome.text, nl=False)
+    _print(outcome.text)
     if show_unknown:
         click.echo("".join(f"{line}\n" for line in outcome.unknown_lines()), nl=False, err=not outcome.is_text)
     for note in outcome.notes:
@@ -177,7 +178,7 @@ def fix(
     outcome = _settled(lambda: fix_paths(paths, configuration, included, names, write=not diff, signatures=signatures))
     for error in outcome.errors:
         _say("error", error)
-    click.echo(outcome.text, nl=False)
+    _print(outcome.text)
     _exit(exit_zero, is_unusable=bool(outcome.errors), is_actionable=outcome.is_left)
 
 
@@ -187,7 +188,7 @@ def explain(rule: str | None) -> None:
     """Print the documentation of a rule, or the list of all rules."""
     from jupyter_hybridize.surfaces.explain import explain_rule, list_rules
 
-    click.echo(_usage(lambda: explain_rule(rule)) if rule else list_rules(), nl=False)
+    _print(_usage(lambda: explain_rule(rule)) if rule else list_rules())
 
 
 @main.command("new-rule", short_help="Begin a rule: its module and its first cases.")
@@ -246,6 +247,18 @@ def _rules(values: Iterable[str]) -> tuple[str, ...] | None:
 
 def _words(values: Iterable[str]) -> list[str]:
     return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
+def _print(text: str) -> None:
+    """Print what was asked for; where it cannot be written, as on a full disk, end with one line."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # who read it has seen enough, and click ends quietly
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python writes the rest when it ends
+        _say("error", f"the output cannot be written: {error.strerror or error}")
+        sys.exit(2)
 
 
 def _say(kind: str, line: str) -> None:

@@ -101,3 +101,23 @@ def test_edit_applies_only_to_the_text_it_was_made_for() -> None:
 def test_diff_says_where_a_newline_is_missing() -> None:
     diff = unified_diff(Edit("m.py", -1, "a\nb", "a\nx\nb"), "m.py")
     assert diff == "--- a/m.py\n+++ b/m.py\n@@ -1,2 +1,3 @@\n a\n+x\n b\n\\ No newline at end of file\n"
+
+
+LONG = {
+    "or": " or ".join(["q"] * 1_500),
+    "sum": " + ".join(["q"] * 400),
+    "attributes": "q" + ".q" * 400,
+}
+
+
+@pytest.mark.parametrize("long", LONG.values(), ids=LONG)
+def test_a_long_expression_beside_a_definition_does_not_keep_it_from_its_decorator(long: str) -> None:
+    cell = f"import tensorflow as tf\nz = lambda: {long}\ndef f(x):\n    return x"
+    (edit,) = plan(unit(cell), [Decision(0, 3, "f", Action.DECORATE)])
+    assert edit.after == cell.replace("def f", "@tf.function\ndef f")
+
+
+def test_more_terms_than_can_be_parsed_are_refused() -> None:
+    cell = f"import tensorflow as tf\nz = lambda: {' or '.join(['q'] * 20_000)}\ndef f(x):\n    return x"
+    with pytest.raises(EditError, match="nested too deeply"):
+        plan(unit(cell), [Decision(0, 3, "f", Action.DECORATE)])

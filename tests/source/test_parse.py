@@ -118,6 +118,8 @@ def test_doubtful_syntax_warns_of_nothing() -> None:
         ("x = " + "-" * 100_000 + "1", 1),
         ("x = " + " + ".join(["x"] * 1_000), 1),
         ("x = x" + ".x" * 15_000, 1),
+        ("x = 0x" + "f" * 5_000, 1),
+        ("f(0b" + "1" * 15_000 + ")", 1),
     ],
     ids=lambda value: repr(value)[:30],
 )
@@ -126,6 +128,10 @@ def test_a_cell_that_cannot_be_read_says_why_and_where(text: str, line: int) -> 
     assert found.line == line
     assert found.reason
     assert "\n" not in found.reason
+
+
+def test_what_looks_like_a_long_number_in_a_string_is_read() -> None:
+    parsed(f"x = '0x{'f' * 5_000}'\ny = 0x{'f' * 3_000}")
 
 
 def test_a_long_chain_of_branches_is_read() -> None:

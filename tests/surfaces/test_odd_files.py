@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -161,6 +163,28 @@ def test_a_file_in_a_folder_that_cannot_be_entered_is_one_line(run: Run, monkeyp
     result = run("check", "locked/a.py", "m.py")
     assert result.stderr == "error: locked/a.py: cannot be read: Permission denied\n"
     assert "loud" in result.stdout
+
+
+COMMAND = [sys.executable, "-c", "from jupyter_hybridize.surfaces.cli import main; main(prog_name='jupyter-hybridize')"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_an_output_that_cannot_be_written_is_one_line(command: str, tmp_path: Path) -> None:
+    (tmp_path / "m.py").write_text(STEP + "\n" + CALLS)
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*COMMAND, command, "m.py"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.stderr == f"error: the output cannot be written: {os.strerror(errno.ENOSPC)}\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes a descriptor by its number")
+def test_a_closed_output_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "m.py").write_text(HAZARD)
+    done = subprocess.run(
+        [*COMMAND, "check", "m.py"], cwd=tmp_path, stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1)
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_interrupt_ends_with_its_own_status_and_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

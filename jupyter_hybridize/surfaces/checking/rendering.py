@@ -34,12 +34,13 @@ def rendered(analysis: Analysis, style: str, verbose: bool) -> str:
 
 
 def _shows_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()  # closed, it is None
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _shows_unicode() -> bool:
     try:
-        "✔▲│…✘".encode(sys.stdout.encoding or "ascii")
+        "✔▲│…✘".encode(getattr(sys.stdout, "encoding", None) or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
