@@ -30,6 +30,9 @@ NODE_MODULES := labextension/node_modules/.yarn-state.yml
 COLLABORATION := $(VENV)/collaboration
 LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 
+# Thousands of programs that run on TensorFlow: to measure what they cover takes as long again, and they cover little more.
+ON_TENSORFLOW := conformance oracle soundness
+
 # These send signals at any moment. One that meets the lock of the coverage tool leaves it held for ever.
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
@@ -55,9 +58,10 @@ hunt: $(VENV)/.installed-test
 test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 	$(MAKE) --no-print-directory sidebar
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target checked-python checked-sidebar
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces $(ON_TENSORFLOW))
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=92 tests/surfaces
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(addprefix tests/,$(ON_TENSORFLOW))
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
 	$(BIN)/pytest tests/packaging tests/browser
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
+from convolution_programs import convolution_samples
 from fresh_programs import fresh_samples
 from gain_programs import samples
 from gain_sample import Sample
@@ -82,7 +83,7 @@ def main(names: list[str]) -> None:
     print(calibration)
     print(f"{_HEAD}   load {os.getloadavg()[0]:.1f}")
     outcomes = []
-    for group in (samples(), fresh_samples()):
+    for group in (samples(), fresh_samples(), convolution_samples()):
         found = [_shown(compare(sample, calibration)) for sample in group if not names or sample.name in names]
         if found:
             print(_summary(found))

@@ -54,6 +54,23 @@ step = build(lambda x: x * 2.0, 40)
 step(tf.ones([2]))
 several((step,), 40)
 """
+LOOPING = """
+import os
+
+
+def show(folder, level=0):
+    names = sorted(os.listdir(folder))
+    for name in names:
+        path = os.path.join(folder, name)
+        print(" " * level, name)
+        if os.path.isdir(path):
+            show(path, level + 1)
+    for name in names[:3]:
+        print(name)
+
+
+show(".")
+"""
 ALIKE = """
 import tensorflow as tf
 
@@ -86,7 +103,7 @@ def interpreted(text: str) -> int:
     return session.interpreted
 
 
-@pytest.mark.parametrize(("text", "most"), [(RECURSIVE, 20_000), (GROWING, 200)])
+@pytest.mark.parametrize(("text", "most"), [(RECURSIVE, 20_000), (GROWING, 200), (LOOPING, 15_000)])
 def test_effort_is_bounded(text: str, most: int) -> None:
     assert interpreted(text) <= most
 

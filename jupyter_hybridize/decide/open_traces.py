@@ -17,26 +17,31 @@ from jupyter_hybridize.facts.function import FunctionFacts
 
 def closed_within_graphs(facts: Sequence[FunctionFacts], verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Return *verdicts* without open axes for the functions that graphs call, or will call once all is applied."""
-    by_id = {v.definition.id: v for v in verdicts}
     callers = {f.definition.id: frozenset(f.callers) - {"", f.definition.id} for f in facts}
+    within = _called_by_graphs({v.definition.id: v for v in verdicts}, callers)
     return tuple(
-        _closed(verdict) if each.traced_calls or _reaches_graph(by_id, callers, each.definition.id) else verdict
+        _closed(verdict) if each.traced_calls or each.definition.id in within else verdict
         for each, verdict in zip(facts, verdicts, strict=True)
     )
 
 
-def _reaches_graph(by_id: Mapping[str, Verdict], callers: Mapping[str, frozenset[str]], definition: str) -> bool:
-    """Return whether a graph may be among those that call the function, or that call these."""
-    seen: set[str] = set()
-    left = set(callers[definition])
+def _called_by_graphs(by_id: Mapping[str, Verdict], callers: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the functions that a graph may call, or that are called by these."""
+    called: dict[str, list[str]] = {}
+    for name, each in callers.items():
+        for caller in each:
+            called.setdefault(caller, []).append(name)
+    left = [caller for caller in called if _may_be_graph(by_id.get(caller))]
+    found: set[str] = set()
     while left:
-        name = left.pop()
-        seen.add(name)
-        verdict = by_id.get(name)
-        if verdict is None or verdict.action is Action.DECORATE or verdict.definition.decoration is not None:
-            return True
-        left |= callers[name] - seen
-    return False
+        new = [name for name in called.get(left.pop(), ()) if name not in found]
+        found.update(new)
+        left += new
+    return frozenset(found)
+
+
+def _may_be_graph(verdict: Verdict | None) -> bool:
+    return verdict is None or verdict.action is Action.DECORATE or verdict.definition.decoration is not None
 
 
 def _closed(verdict: Verdict) -> Verdict:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.shape import Shape
+from jupyter_hybridize.source.parse import LONGEST_NUMBER
 
 if TYPE_CHECKING:
     from jupyter_hybridize.domain.value import AbstractValue
@@ -84,9 +85,13 @@ class Scalar:
     constant: Constant = ANY
 
     def __post_init__(self) -> None:
-        """Forget the value of NaN, which equals nothing, and of -0.0, which equals 0.0 and is another."""
+        """Forget NaN, which equals nothing, -0.0, which equals 0.0 and is another, and what Python will not write."""
         item = self.constant
-        if isinstance(item, float) and (item != item or (item == 0 and math.copysign(1, item) < 0)):
+        if isinstance(item, int):
+            is_lost = item.bit_length() > LONGEST_NUMBER
+        else:
+            is_lost = isinstance(item, float) and (item != item or (item == 0 and math.copysign(1, item) < 0))
+        if is_lost:
             object.__setattr__(self, "constant", ANY)
 
     def __str__(self) -> str:
@@ -107,6 +112,11 @@ class Tuple:
     name: str = ""
     fields: tuple[str, ...] = ()
     count: int | None = None  # how many elements there are, of a range too long to list them
+
+    @property
+    def is_view(self) -> bool:
+        """Return whether it is what `d.keys()`, `d.values()` or `d.items()` gives, which is no sequence."""
+        return self.name.startswith("builtins.dict_")
 
     def __str__(self) -> str:
         """Return ``(f32[2], int, …)``."""

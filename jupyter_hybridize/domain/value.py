@@ -112,11 +112,12 @@ class AbstractValue:
 
     def ordered(self) -> list[Atom]:
         """Return the atoms in a stable order."""
-        return _in_order(self.atoms)
+        return list(self.atoms) if len(self.atoms) < 2 else _in_order(self.atoms)
 
     def each(self, kind: type[_A]) -> Iterator[_A]:
         """Yield the atoms of class *kind*, in a stable order."""
-        return iter(_in_order([atom for atom in self.atoms if isinstance(atom, kind)]))
+        found = [atom for atom in self.atoms if isinstance(atom, kind)]
+        return iter(found if len(found) < 2 else _in_order(found))
 
     def first(self, kind: type[_A]) -> _A | None:
         """Return an atom of class *kind*, or None."""
@@ -124,6 +125,9 @@ class AbstractValue:
 
     def has(self, *kinds: type) -> bool:
         """Return whether an atom is of one of these classes."""
+        if len(self.atoms) == 1:
+            (atom,) = self.atoms
+            return isinstance(atom, kinds)
         return any(isinstance(atom, kinds) for atom in self.atoms)
 
     def constant(self) -> Constant:
@@ -133,8 +137,10 @@ class AbstractValue:
 
     def with_origins(self, origins: Iterable[Origin]) -> AbstractValue:
         """Return the value, tainted by *origins* too."""
+        if not origins:
+            return self
         added = self.origins.union(origins)
-        return self if added == self.origins else AbstractValue(self.atoms, added)
+        return self if len(added) == len(self.origins) else AbstractValue(self.atoms, added)
 
     def join(self, other: AbstractValue) -> AbstractValue:
         """Return the least value above both (⊔)."""
@@ -162,6 +168,8 @@ TOP: Final = AbstractValue(frozenset({UNKNOWN_ATOM}))
 
 def value(*atoms: Atom) -> AbstractValue:
     """Return the value that is one of *atoms*."""
+    if len(atoms) == 1 and not isinstance(atoms[0], _NESTING):
+        return AbstractValue(frozenset(atoms))
     return AbstractValue(_normal(frozenset(atoms)))
 
 
@@ -204,9 +212,16 @@ def join_all(values: Iterable[AbstractValue]) -> AbstractValue:
 
 def depth(item: AbstractValue) -> int:
     """Return how deeply tuples, data sets and partials nest in *item*."""
-    return max(
-        (1 + max((depth(part) for part in _parts(atom)), default=0) for atom in item.atoms if _parts(atom)), default=0
-    )
+    return max((_depth(atom) for atom in item.atoms), default=0)
+
+
+def _depth(atom: Atom) -> int:
+    deepest = -1
+    for part in _parts(atom):
+        for inner in part.atoms:
+            deepest = max(deepest, _depth(inner) if isinstance(inner, _WITH_PARTS) else 0)
+        deepest = max(deepest, 0)
+    return deepest + 1
 
 
 def mentions(item: AbstractValue, atom: Atom) -> bool:
@@ -265,7 +280,7 @@ def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
     """Merge what the lattice merges: one tensor atom a form, few constants, few identities."""
     if UNKNOWN_ATOM in atoms:
         return frozenset({UNKNOWN_ATOM})
-    if len(atoms) == 1:
+    if len(atoms) < 2:
         return _shallow(atoms)
     groups: dict[object, list[Atom]] = {}
     for atom in atoms:
@@ -278,12 +293,13 @@ def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
 
 
 _NESTING = (Tuple, Dataset, PythonIterator, Partial, Method, Hybrid)
+_WITH_PARTS = (*_NESTING, Descriptor, Super)
 _IDENTITIES = (Function, Instance, Container, Class, Api, Method, Hybrid)
 
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
-        if isinstance(atom, _NESTING) and depth(AbstractValue(frozenset({atom}))) > _DEEPEST:
+        if isinstance(atom, _NESTING) and _depth(atom) > _DEEPEST:
             return frozenset({UNKNOWN_ATOM})
     return atoms
 

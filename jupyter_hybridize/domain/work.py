@@ -22,6 +22,8 @@ class Work:
     traced: float = 0.0  # operations that tracing makes: of a loop that TensorFlow runs, one round
     flops: float = 0.0
     bytes: float = 0.0  # read and written
+    idle_flops: float = 0.0  # of these, what no result needs: a graph leaves it out
+    idle_bytes: float = 0.0
     back_ops: float = 0.0  # what taking a gradient of all this would add: operations,
     back_tape: float = 0.0  # and their cost
     variables: float = 0.0  # trainable variables of the layers that run
@@ -40,6 +42,8 @@ class Work:
             self.traced + other.traced,
             self.flops + other.flops,
             self.bytes + other.bytes,
+            self.idle_flops + other.idle_flops,
+            self.idle_bytes + other.idle_bytes,
             self.back_ops + other.back_ops,
             self.back_tape + other.back_tape,
             self.variables + other.variables,
@@ -59,6 +63,8 @@ class Work:
             self.traced * (1 if in_graph else times),
             self.flops * times,
             self.bytes * times,
+            self.idle_flops * times,
+            self.idle_bytes * times,
             self.back_ops * times,
             self.back_tape * times,
             self.variables,

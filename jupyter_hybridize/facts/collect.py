@@ -33,18 +33,19 @@ from jupyter_hybridize.facts.orders import disputes
 from jupyter_hybridize.facts.parameters import opening, parameters_of, shapes_seen
 from jupyter_hybridize.facts.rejections import rejections
 from jupyter_hybridize.facts.stale import Writes, stale_reads
+from jupyter_hybridize.facts.tensor_work import tensor_work
 from jupyter_hybridize.facts.users import Users, callers_of
+from jupyter_hybridize.interpreter.declared import fixes_axes
 from jupyter_hybridize.interpreter.kernel_calls import digest_of
 from jupyter_hybridize.interpreter.leaves import ORDER
 from jupyter_hybridize.interpreter.scopes import parameter_names
 from jupyter_hybridize.interpreter.seeds import shared
-from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace, Trial
+from jupyter_hybridize.interpreter.trace import UNSEEN, CallRecord, Code, Trace, Trial
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.source.span import Span
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex"})
 _HIDING = (EffectKind.UNKNOWN_CALL, EffectKind.READS_OPAQUE)
-_UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
 
 
 def collect(
@@ -115,7 +116,7 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
         is_given_away=index.users.is_given_away(code),
         has_evidence=_has_evidence(calls, trials, parameters),
         tensor_ops=max((t.tensor_ops for t in trials), default=0),
-        tensor_work=_tensor_work(trials, effects),
+        tensor_work=tensor_work(trials, effects),
         has_loop=any(t.has_loop for t in trials),
         varying_input=_varying_input(parameters, trials, effects),
         is_recursive=Answer.YES if code.id in trace.recursive else Answer.NO,
@@ -257,7 +258,9 @@ def _definition(trace: Trace, code: Code) -> Definition:
     decoration = None
     if use is not None:
         uses = code.id in trace.graph_uses
-        decoration = Decoration(use.text, use.span, use.arguments, use.is_call, use.autograph, uses)
+        decoration = Decoration(
+            use.text, use.span, use.arguments, use.is_call, use.autograph, uses, fixes_axes(use.signature)
+        )
     return Definition(
         code.id,
         code.name,
@@ -301,14 +304,6 @@ def _has_evidence(calls: list[CallRecord], trials: list[Trial], parameters: tupl
 # -- work and input -------------------------------------------------------------------------------------------------
 
 
-def _tensor_work(trials: list[Trial], effects: tuple[Effect, ...]) -> Answer:
-    if any(t.tensor_ops for t in trials):
-        return Answer.YES
-    if not trials or any(e.kind in _UNSEEN for e in effects):
-        return Answer.UNKNOWN
-    return Answer.NO
-
-
 def _work(trials: list[Trial], effects: tuple[Effect, ...]) -> Work | None:
     """Return the work of one call in the costliest context; at least so much, where something cannot be seen."""
     done = [trial.tally.work for trial in trials]
@@ -323,7 +318,7 @@ def _varying_input(parameters: tuple[ParameterFacts, ...], trials: list[Trial], 
     if any(t.touches_state for t in trials) or any(_varies(p.value) for p in parameters if not p.is_receiver):
         return Answer.YES
     receivers = [p for p in parameters if p.is_receiver]
-    unseen = any(e.kind in _UNSEEN for e in effects) or any(p.value.is_unknown for p in parameters)
+    unseen = any(e.kind in UNSEEN for e in effects) or any(p.value.is_unknown for p in parameters)
     if not trials or unseen or receivers or any(r.may_vary for t in trials for r in t.reads.values()):
         return Answer.UNKNOWN
     return Answer.NO

@@ -21,8 +21,17 @@ def overhead(work: Work, calibration: Calibration) -> float:
 
 
 def kernels(work: Work, calibration: Calibration) -> float:
-    """Return the seconds that arithmetic and memory traffic take, eagerly and in a graph alike."""
-    return max(work.flops / calibration.flops_per_second, work.bytes / calibration.bytes_per_second)
+    """Return the seconds that arithmetic and memory traffic take eagerly."""
+    return _seconds(work.flops, work.bytes, calibration)
+
+
+def _needed(work: Work, calibration: Calibration) -> float:
+    """Return the seconds that what a graph keeps of them takes."""
+    return _seconds(work.flops - work.idle_flops, work.bytes - work.idle_bytes, calibration)
+
+
+def _seconds(flops: float, traffic: float, calibration: Calibration) -> float:
+    return max(flops / calibration.flops_per_second, traffic / calibration.bytes_per_second)
 
 
 def eager_seconds(work: Work, calibration: Calibration) -> float:
@@ -33,7 +42,12 @@ def eager_seconds(work: Work, calibration: Calibration) -> float:
 
 def graph_seconds(work: Work, calibration: Calibration) -> float:
     """Return the seconds of a call of the traced function."""
-    return calibration.graph_call + work.nodes * calibration.graph_op + kernels(work, calibration)
+    return graph_overhead(work, calibration) + _needed(work, calibration)
+
+
+def graph_overhead(work: Work, calibration: Calibration) -> float:
+    """Return the seconds that a graph takes beside arithmetic and memory traffic."""
+    return calibration.graph_call + work.nodes * calibration.graph_op
 
 
 def tracing_seconds(work: Work, calibration: Calibration) -> float:

@@ -27,6 +27,7 @@ class Decoration:
     is_call: bool = False  # g = tf.function(f): nothing to remove from the definition
     autograph: bool = True
     uses_attributes: bool = False  # get_concrete_function & co. are used, or it is exported
+    fixes_axes: bool = False  # its signature tells every size
 
     @property
     def has_fixed_traces(self) -> bool:

@@ -122,6 +122,8 @@ def _harmful(
     kept: list[_Harm] = []
     seen = False
     for write in writes.to(location):
+        if seen and not write.born and (write.is_guess or write.time <= trial.time):
+            continue  # it certainly makes none stale
         answer = _answer(trace, code, alike, trial, write)
         if answer is None or (seen and answer is Answer.UNKNOWN and not write.born):
             continue

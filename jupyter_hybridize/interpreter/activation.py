@@ -28,6 +28,8 @@ from jupyter_hybridize.source.span import Span
 
 BY_PYTHON = "python"
 _EXACT_RECURSION = 9
+_EXACT_RECURSIONS = 20  # calls of itself within one call: where it branches or loops, each depth multiplies them
+_MOST_RECURSIONS = 100
 _MOST_ROUNDS = 6
 
 
@@ -71,9 +73,12 @@ def activate(
         m.trace.recursive.add(code.id)
         _note_recursion(m, code, active)
         covering = any(_covers(f, bound) for f in active)
-        if covering or len(m.frames) > m.budget.depth or is_spent(m):
+        active[0].recursions += not covering
+        recursions = active[0].recursions
+        is_endless = len(m.frames) > m.budget.depth or recursions > _MOST_RECURSIONS
+        if covering or is_endless or is_spent(m):
             return _estimate(m, code, bound, is_deep=not covering)
-        if len(active) >= _EXACT_RECURSION:
+        if len(active) >= _EXACT_RECURSION or recursions > _EXACT_RECURSIONS:
             bound = _widened(active, bound)
             if any(_covers(f, bound) for f in active):
                 return _estimate(m, code, bound, is_deep=False)

@@ -28,8 +28,9 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter import objects
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import module_scope
-from jupyter_hybridize.interpreter.usage import VARIABLE_LISTS, note_variables
+from jupyter_hybridize.interpreter.usage import note_variables
 from jupyter_hybridize.knowledge.host import Arguments, Call
+from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.knowledge.names import class_name
 
 INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
@@ -157,13 +158,13 @@ def class_lookup(m: Machine, cls: str, name: str, *, skip_to: str | None = None)
 
     With *skip_to*, only the classes after that one are searched (``super()``).
     """
-    searching = skip_to is None
+    searching, state, is_trial = skip_to is None, m.live, m.trial is not None
     for owner in mro(m, cls):
         if not searching:
             searching = owner == skip_to
             continue
-        content = m.live.load(owner)
-        if content is not None and m.trial is not None and not m.is_fresh(owner):
+        content = state.load(owner)
+        if content is not None and is_trial and not m.is_fresh(owner):
             m.note_read(("attribute", owner, name), f"{owner.rpartition(':')[2]}.{name}")
         if content is not None and name in content.attributes:
             return content.attributes[name], owner
@@ -197,6 +198,7 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
         if m.trial is not None and not m.is_fresh(atom.site):
             found = content.attributes[name]
             m.note_read(("attribute", atom.site, name), f"{text}.{name}", found, is_array=objects.holds_array(m, found))
+            return logits.captured(found)
         return content.attributes[name]
     if held is not None:
         if m.trial is not None and not m.is_fresh(atom.site):
@@ -234,8 +236,7 @@ def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValu
 def _known_attribute(m: Machine, base: str, receiver: AbstractValue, name: str, text: str) -> AbstractValue | None:
     from jupyter_hybridize.interpreter.host import InterpreterHost  # the host needs this module too
 
-    if name in VARIABLE_LISTS:
-        note_variables(m, receiver, name, text)
+    note_variables(m, receiver, name, text)
     call = Call(name, InterpreterHost(m), Arguments(), receiver, f"{text}.{name}")
     found = m.knowledge.read(base, call)
     if found is not None:

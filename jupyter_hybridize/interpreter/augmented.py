@@ -7,7 +7,7 @@ import ast
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Container, Scalar, value
-from jupyter_hybridize.interpreter import attributes, objects, setters
+from jupyter_hybridize.interpreter import attributes, equal_terms, objects, setters
 from jupyter_hybridize.interpreter.binding import note_array_write
 from jupyter_hybridize.interpreter.calls import call, call_library_method
 from jupyter_hybridize.interpreter.expressions import evaluate, text_of
@@ -27,6 +27,7 @@ def execute_augmented(m: Machine, node: ast.stmt) -> None:
     match node.target:
         case ast.Name(id=name):
             old = read_name(m, name)
+            equal_terms.note_sum(m, node, node.op, ast.Name(id=name, ctx=ast.Load()), node.value)
             new = _in_place(m, node, operator, old, evaluate(m, node.value))
             if m.state is not None:
                 bind_name(m, name, _counting(m, new))

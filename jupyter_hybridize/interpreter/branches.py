@@ -281,9 +281,12 @@ def _staged_if(m: Machine, node: ast.If) -> None:
     counts = [len(frame.returns)]
     after: list[State | None] = []
     sides: list[list[Work]] = []
+    with m.at(node):
+        place = m.span()
     for body, other in ((node.body, node.orelse), (node.orelse, node.body)):
         m.state = before.fork()
         with under(m, is_loop=False, is_staged=True, node=node) as control, tally.apart(m) as side:
+            control.side = place, len(sides)
             execute_block(m, body)
         sides.append(side)
         after.append(m.state)

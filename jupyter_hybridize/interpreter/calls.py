@@ -48,6 +48,7 @@ from jupyter_hybridize.interpreter.arguments import bind, with_receiver
 from jupyter_hybridize.interpreter.attributes import class_lookup, library_bases
 from jupyter_hybridize.interpreter.call_records import record_call
 from jupyter_hybridize.interpreter.classes import construct
+from jupyter_hybridize.interpreter.exceptions import note_end
 from jupyter_hybridize.interpreter.handing import in_library, note_exported, note_handed
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.state import join_states
@@ -61,6 +62,7 @@ from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
 
 
+_WITH_WEIGHTS = ("keras.layers.", "keras.Model", "keras.Sequential", "keras.models.")
 _STAGING = {  # functions that call what they are given as a graph's branch (False) or loop (True)
     **dict.fromkeys(("tensorflow.cond", "tensorflow.case", "tensorflow.switch_case", "keras.ops.cond"), False),
     **dict.fromkeys(("tensorflow.while_loop", "tensorflow.map_fn", "tensorflow.scan", "tensorflow.foldl"), True),
@@ -257,6 +259,8 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     m.may_raise()
     if name in _COMPARING:
         _note_comparing(m, arguments, text)
+    if name == "builtins.next" and any(i.is_dataset for a in arguments.positional[:1] for i in a.each(PythonIterator)):
+        note_end(m, text)
     if name.startswith(("tensorflow.random.", "builtins.next")) and m.trial is not None:
         m.trial.touches_state = True
     seeds.note(m, name, arguments, text)
@@ -320,13 +324,15 @@ def call_library_method(
     open_axes.before_layer(m, cls, method, arguments, text)
     training_flag.check(m, cls, method, arguments, text)
     tape_use.check_gradient(m, cls, method, text)
+    if method == "__call__" and cls.startswith(_WITH_WEIGHTS):
+        tape_use.note_variable(m, text)
     written = len(m.trace.events)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
     with tally.library_call(m, name, arguments, receiver):
         result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
     if m.trial is not None and result is not None:
-        tally.sizes_of(m, name, arguments.every(), result)
+        tally.sizes_of(m, name, arguments.every(), result, receiver)
     _hand_on(m, arguments, called)
     if result is not None and result.has(PythonIterator, Dataset):
         m.delay(written)

@@ -86,6 +86,16 @@ def opens(hybrid: Hybrid) -> bool:
     return hybrid.relaxes or (signature is not None and (signature.is_unknown or has_open_axis([signature])))
 
 
+def fixes_axes(signature: AbstractValue | None) -> bool:
+    """Return whether *signature* tells the size of every axis of every argument."""
+    match None if signature is None else signature.only():
+        case Tensor(shape=shape, form=Form.DENSE):
+            return shape.is_static
+        case Tuple(items=items, rest=None):
+            return all(map(fixes_axes, items))
+    return False
+
+
 def opened_arguments(hybrid: Hybrid, arguments: Arguments) -> Arguments:
     """Return *arguments* as the traces of a hybrid function know them: with the axes open that it leaves so."""
     atom = None if hybrid.signature is None else hybrid.signature.only()

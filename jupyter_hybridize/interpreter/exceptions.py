@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Api, Class, Instance, Tuple
 from jupyter_hybridize.interpreter import branches, staging
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name
-from jupyter_hybridize.interpreter.state import State, join_states
+from jupyter_hybridize.interpreter.state import State, join_along
+
+_OF_GRAPHS = frozenset({"OutOfRangeError", "OpError", "Exception", "BaseException"})  # handlers of a graph's end
 
 
 def execute_raise(m: Machine, node: ast.stmt) -> None:
@@ -43,7 +45,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     returned = len(frame.returns)
     raising: list[State] = [m.live.fork()]
     m.catchers.append(raising)
-    with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+    with branches.under(m, is_loop=False, is_staged=False, node=node, is_try=True):
         execute_block(m, body)
     certain = not any(isinstance(inner, ast.Try) for inner in body)  # a handler within may be what goes on
     staging.check_block(m, returned, Answer.NO if certain else Answer.UNKNOWN)
@@ -57,7 +59,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
         execute_block(m, node.orelse)  # type: ignore[attr-defined]
     staging.check_block(m, answered, always=True)
     ends.append(m.state)
-    start = _joined(raising)
+    start = join_along(raising)
     may_end_well = ends[0] is not None or len(frame.returns) > returned
     m.doubts += may_end_well
     for handler in handlers:
@@ -70,13 +72,6 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     m.doubts -= may_end_well
     m.merge(*ends)
     _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]
-
-
-def _joined(states: list[State]) -> State | None:
-    joined: State | None = None
-    for state in states:
-        joined = join_states(joined, state)
-    return joined
 
 
 def _finally(m: Machine, body: list[ast.stmt], returned: int, raising: State | None) -> None:
@@ -120,10 +115,45 @@ def _note_caught(m: Machine, node: ast.stmt) -> None:
         words = text_of(handler.type) if handler.type is not None else "except"
         kinds = _names(evaluate(m, handler.type)) if handler.type is not None and m.state is not None else set()
         with m.at(handler):
-            if any(name.startswith("tensorflow.errors.") or name.endswith("StopIteration") for name in kinds):
-                m.effect(EffectKind.CATCHES_OP_ERROR, words, reason="op error")
-            elif not kinds or any(name.endswith((".Exception", ".BaseException")) for name in kinds):
-                m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=Answer.UNKNOWN, reason="any error")
+            _note_kinds(m, kinds, words)
+
+
+def note_suppressed(m: Machine, kinds: ast.expr) -> None:
+    """Record that a ``with`` ends errors of *kinds* (an argument of ``contextlib.suppress``)."""
+    from jupyter_hybridize.interpreter.expressions import evaluate, text_of
+
+    if m.frame.mode.is_traced and m.state is not None:
+        _note_kinds(m, _names(evaluate(m, kinds)), text_of(kinds))
+
+
+def _note_kinds(m: Machine, kinds: set[str], words: str) -> None:
+    if any(name.startswith("tensorflow.errors.") or name.endswith("StopIteration") for name in kinds):
+        m.effect(EffectKind.CATCHES_OP_ERROR, words, reason="op error")
+    elif not kinds or any(name.endswith((".Exception", ".BaseException")) for name in kinds):
+        m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=Answer.UNKNOWN, reason="any error")
+
+
+def note_end(m: Machine, text: str) -> None:
+    """Record of the functions being run that one they are called by waits for the end of a data set's iterator.
+
+    Eagerly that is a ``StopIteration``; a graph raises ``OutOfRangeError``.
+    """
+    if m.trial is not None:
+        return
+    waiting = [i for i, frame in enumerate(m.frames) if any(_awaits_end(control.node) for control in frame.controls)]
+    effect = Effect(EffectKind.CATCHES_OP_ERROR, text, m.span(), Answer.NO, reason="caller")
+    for frame in m.frames[waiting[-1] + 1 :] if waiting else ():
+        if frame.code is not None:
+            known = m.trace.eager_effects.get(frame.code.id, frozenset())
+            m.trace.eager_effects[frame.code.id] = known | {effect}
+
+
+def _awaits_end(node: ast.stmt | None) -> bool:
+    handlers = node.handlers if isinstance(node, ast.Try) else []
+    kinds = [each for handler in handlers if handler.type is not None for each in ast.walk(handler.type)]
+    names = {each.id if isinstance(each, ast.Name) else getattr(each, "attr", "") for each in kinds}
+    catches_all = any(handler.type is None for handler in handlers)
+    return "StopIteration" in names and not catches_all and names.isdisjoint(_OF_GRAPHS)
 
 
 def _names(item: AbstractValue) -> set[str]:

@@ -27,7 +27,17 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, comprehensions, displays, open_axes, tally
+from jupyter_hybridize.interpreter import (
+    attributes,
+    branches,
+    comprehensions,
+    displays,
+    equal_terms,
+    late_binding,
+    open_axes,
+    tally,
+    tape_use,
+)
 from jupyter_hybridize.interpreter.call_records import note_unbound
 from jupyter_hybridize.interpreter.calls import call, let_loose
 from jupyter_hybridize.interpreter.functions import make_function
@@ -41,6 +51,7 @@ from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras.logits import PROBABILITIES
 
 _TEXT: Final = "hybridize_text"
+_WITHOUT_GRADIENT: Final = frozenset({"bool", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32"})
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]
 
 
@@ -80,9 +91,15 @@ def _constant(m: Machine, node: ast.expr) -> AbstractValue:
 def _name(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Name)
     found = read_name(m, node.id)
+    _note_variable(m, found, node.id)
+    return found
+
+
+def _note_variable(m: Machine, found: AbstractValue, name: str) -> None:
     if m.trial is not None and any(t.form is Form.VARIABLE for t in found.each(Tensor)):
         m.trial.touches_state = True
-    return found
+        if not all(t.dtype in _WITHOUT_GRADIENT for t in found.each(Tensor)):
+            tape_use.note_variable(m, name)
 
 
 def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
@@ -90,8 +107,7 @@ def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
     owner = evaluate(m, node.value)
     found = attributes.read(m, owner, node.attr, text_of(node.value))
     note_unbound(m, owner, found)
-    if m.trial is not None and any(t.form is Form.VARIABLE for t in found.each(Tensor)):
-        m.trial.touches_state = True
+    _note_variable(m, found, text_of(node))
     return open_axes.after_attribute(m, owner, found)
 
 
@@ -125,6 +141,7 @@ def _slice(m: Machine, node: ast.expr) -> AbstractValue:
 def _binary(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.BinOp)
     left, right = evaluate(m, node.left), evaluate(m, node.right)
+    equal_terms.note_sum(m, node, node.op, node.left, node.right)
     return binary(m, BINARY[type(node.op)], left, right, text_of(node))
 
 
@@ -170,6 +187,7 @@ def _note_identity(m: Machine, left: AbstractValue, right: AbstractValue) -> Non
 
 def _lambda(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Lambda)
+    late_binding.note_lambda(m, node)
     return make_function(m, node, "<lambda>")
 
 

@@ -70,10 +70,11 @@ def _may_be_another(m: Machine, instance: Instance) -> bool:
     content, trial = m.live.load(instance.site), m.trial
     if trial is None or content is None or not content.multiple:
         return False
-    earlier = [t.arguments for t in m.trace.trials_of.get(trial.code.id, ()) if is_same_function(t, trial)]
-    differing = [_differing(trial.arguments, each) for each in earlier]
-    return bool(differing) and all(
-        names and any(_picks(m, frame, names) for frame in m.frames[m.trial_root :]) for names in differing
+    if trial.differing is None:
+        earlier = [t.arguments for t in m.trace.trials_of.get(trial.code.id, ()) if is_same_function(t, trial)]
+        trial.differing = tuple(_differing(trial.arguments, each) for each in earlier)
+    return bool(trial.differing) and all(
+        names and any(_picks(m, frame, names) for frame in m.frames[m.trial_root :]) for names in trial.differing
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from itertools import chain
+from typing import Final
 
 from jupyter_hybridize.domain.value import (
     NONE,
@@ -24,8 +25,9 @@ from jupyter_hybridize.interpreter.scopes import FunctionNode, parameter_names, 
 from jupyter_hybridize.interpreter.state import bindings_of, contents_of
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
-from jupyter_hybridize.source.lexing import NEWLINE
-from jupyter_hybridize.source.parse import Parsed
+from jupyter_hybridize.source.parse import Parsed, lines_of
+
+_LAMBDAS: Final = "hybridize_lambdas"
 
 
 def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
@@ -118,12 +120,9 @@ def _has_text(code: Code, node: FunctionNode, parsed: Parsed) -> bool:
     places = [(_first_line(each), each.end_lineno, each.end_col_offset) for each in (code.node, node)]
     if places[0] != places[1]:
         return False
-    old, new = code.parsed.cell, parsed.cell
+    old, new = lines_of(code.parsed), lines_of(parsed)
     first, last = _first_line(node) - 1, node.end_lineno
-    return all(
-        NEWLINE.split(one)[first:last] == NEWLINE.split(other)[first:last]
-        for one, other in ((old.text, new.text), (old.masked, new.masked))
-    )
+    return all(one[first:last] == other[first:last] for one, other in zip(old, new, strict=True))
 
 
 def _first_line(node: FunctionNode) -> int:
@@ -135,12 +134,17 @@ def _has_twin(tree: ast.Module, node: ast.Lambda) -> bool:
     """Return whether another lambda with the same parameters begins on the line of *node*."""
     names = parameter_names(node.args)
     return any(
-        isinstance(other, ast.Lambda)
-        and other is not node
-        and other.lineno == node.lineno
-        and parameter_names(other.args) == names
-        for other in ast.walk(tree)
+        other is not node and other.lineno == node.lineno and parameter_names(other.args) == names
+        for other in _lambdas(tree)
     )
+
+
+def _lambdas(tree: ast.Module) -> tuple[ast.Lambda, ...]:
+    known: tuple[ast.Lambda, ...] | None = getattr(tree, _LAMBDAS, None)
+    if known is None:
+        known = tuple(node for node in ast.walk(tree) if isinstance(node, ast.Lambda))
+        setattr(tree, _LAMBDAS, known)  # a cell may be full of them, and each asks for the others
+    return known
 
 
 def define(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> AbstractValue:
@@ -150,17 +154,21 @@ def define(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Abstract
     decorators = [(d, evaluate(m, d)) for d in node.decorator_list]
     made = make_function(m, node, node.name)
     code = code_of(m, node, node.name)
-    m.trace.decorators[code.id] = tuple(_decorator_name(d, v) for d, v in decorators)
+    m.trace.decorators[code.id] = tuple(_decorator_name(m, d, v) for d, v in decorators)
     for decorator, item in reversed(decorators):
         with m.at(decorator):
             made = _decorate(m, code, decorator, item, made)
     return made
 
 
-def _decorator_name(node: ast.expr, item: AbstractValue) -> str:
+def _decorator_name(m: Machine, node: ast.expr, item: AbstractValue) -> str:
+    from jupyter_hybridize.interpreter.expressions import evaluate
+
     atom = item.only()
     if isinstance(atom, Partial):
         atom = atom.function.only()
+    if item.is_unknown and isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+        atom = evaluate(m, node.func).only()
     return atom.name if isinstance(atom, Api) else ast.unparse(node)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     BOTTOM,
@@ -28,9 +28,11 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, objects, setters, tally
+from jupyter_hybridize.interpreter import attributes, objects, results, setters, tally
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.usage import LOSSES
 from jupyter_hybridize.knowledge.host import Arguments, Mode
+from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
 from jupyter_hybridize.knowledge.tensorflow.staged import note_order
 
 _OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
@@ -63,12 +65,22 @@ class InterpreterHost:
             reason = reason if kind is EffectKind.ADVANCES_ITERATOR else "numpy.random"
         if kind is EffectKind.RAISES and m.trial is None:
             m.may_raise()
+        if reason == ADD_LOSS:
+            m.note_write(LOSSES)
         if kind is EffectKind.ADVANCES_ITERATOR:
             m.replay()
         if kind is EffectKind.MUTATES_OBJECT and m.trial is None:
             m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
         self._is_unknown = self._is_unknown or kind is EffectKind.UNKNOWN_CALL
         m.effect(kind, target, answer=answer, detail=detail, reason=reason)
+
+    def blame_makers(
+        self, item: AbstractValue, kind: EffectKind, target: str, *, detail: str = "", reason: str = ""
+    ) -> None:
+        """Record of the functions of the program that returned *item* when run eagerly what its use here shows."""
+        results.blame_makers(
+            self._machine, item, Effect(kind, target, self._machine.span(), Answer.UNKNOWN, (), detail, reason)
+        )
 
     def tensor_op(self, name: str, count: int = 1) -> None:
         """Record that *count* TensorFlow operations are run here."""

@@ -26,7 +26,7 @@ from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.interpreter.trace import Code
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.source.identity import definition_digest
-from jupyter_hybridize.source.lexing import NEWLINE
+from jupyter_hybridize.source.parse import lines_of
 from jupyter_hybridize.source.program import Program
 
 _MOST_CALLS = 6  # of one function that are looked at one by one
@@ -35,7 +35,7 @@ _MOST_CALLS = 6  # of one function that are looked at one by one
 def digest_of(code: Code) -> str:
     """Return the digest of a definition's text, which identifies it in a kernel too."""
     end = code.node.end_lineno or code.node.lineno
-    lines = NEWLINE.split(code.parsed.cell.text)
+    lines, _ = lines_of(code.parsed)
     return definition_digest("\n".join(lines[code.node.lineno - 1 : end]))
 
 

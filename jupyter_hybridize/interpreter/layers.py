@@ -59,12 +59,13 @@ class Layers(Generic[V]):
         """Yield each key under which not the same object stands in both, with the two."""
         if self.is_shared_with(other):
             return
-        mine, theirs = self._changes, other._changes
-        if self._base is other._base:
-            keys = [*theirs, *(key for key in mine if key not in theirs)]
-        else:
-            keys = list({**other._base, **theirs, **self._base, **mine})
-        for key in keys:
-            here, there = self.get(key), other.get(key)
+        mine, theirs, base = self._changes, other._changes, self._base
+        if base is not other._base:
+            mine, theirs, base = {**base, **mine}, {**other._base, **theirs}, {}
+        for key, there in theirs.items():
+            here = mine[key] if key in mine else base.get(key)
             if here is not there:
+                yield key, here, there
+        for key, here in mine.items():
+            if key not in theirs and here is not (there := base.get(key)):
                 yield key, here, there

@@ -23,6 +23,36 @@ def live_after(function: FunctionNode) -> dict[int, Names]:
     return table
 
 
+Blocks = dict[int, tuple[tuple[ast.stmt, Names], ...]]
+
+
+def kept_apart(function: ast.FunctionDef) -> Blocks:
+    """Return for each lambda (by ``id``) the blocks around it, each with the names that it reads and the block keeps.
+
+    What a loop or branch binds and nothing outside of it reads, as AutoGraph sees it, is a local of that block.
+    """
+    table: dict[int, Names] = {}
+    always = _read_by_nested(function, but=ast.Lambda)
+    _block(function.body, always, _Jumps(always, always), table, always)
+    found: Blocks = {}
+    for block in own_nodes(function):
+        if isinstance(block, ast.If | ast.For | ast.While) and (lambdas := _lambdas_in(block)):
+            out = table.get(id(block), always)
+            own = assigned_in([block]) - out - _before(block, out, _Jumps(out, out), None, always)
+            for node in lambdas:
+                names = own & frozenset(_loaded(node.body)) - {
+                    each.arg for each in ast.walk(node.args) if isinstance(each, ast.arg)
+                }
+                if names:
+                    found[id(node)] = (*found.get(id(node), ()), (block, names))
+    return found
+
+
+def _lambdas_in(block: ast.If | ast.For | ast.While) -> list[ast.Lambda]:
+    inner = ast.Module(body=[*block.body, *block.orelse], type_ignores=[])
+    return [each for each in own_nodes(inner) if isinstance(each, ast.Lambda)]
+
+
 class _Jumps:
     """What is live where ``break`` and ``continue`` go."""
 
@@ -94,9 +124,11 @@ def hidden_from_classes(function: FunctionNode, node: ast.ClassDef) -> Names:
 
     AutoGraph does not look into a class statement for what is read: such a name has no value there.
     """
+    read = frozenset(name for statement in node.body for name in _loaded(statement))
+    if not read:  # most of many classes in one function, each of which would look through all of it
+        return read
     blocks = (s for s in own_nodes(function) if isinstance(s, ast.If | ast.For | ast.AsyncFor | ast.While))
-    bound: Names = frozenset().union(*(assigned_in([block]) for block in blocks))
-    return bound & frozenset(name for statement in node.body for name in _loaded(statement))
+    return read.intersection(frozenset().union(*(assigned_in([block]) for block in blocks)))
 
 
 def returns_on_some_paths(body: Sequence[ast.stmt]) -> bool:
@@ -150,8 +182,8 @@ def _loaded(node: ast.AST) -> Iterator[str]:
         yield from (name for name in _loaded(child) if name not in own)
 
 
-def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Names:
-    nested = [n for n in own_nodes(function) if isinstance(n, _NESTED)]
+def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef, but: type[ast.AST] | tuple[()] = ()) -> Names:
+    nested = [n for n in own_nodes(function) if isinstance(n, _NESTED) and not isinstance(n, but)]
     return frozenset().union(*(_reads(n) for n in nested))
 
 

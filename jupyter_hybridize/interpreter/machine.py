@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from jupyter_hybridize.domain.answer import Answer
@@ -27,6 +26,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter.kernel_facts import Kernel
+from jupyter_hybridize.interpreter.liveness import Blocks
 from jupyter_hybridize.interpreter.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.state import ScopeId, State, is_unchanged, join_states
 from jupyter_hybridize.interpreter.tables import Marks, Table
@@ -49,6 +49,9 @@ _ON_STATE = frozenset(
 _WHILE_TRACING = frozenset({EffectKind.PERFORMS_IO, EffectKind.READS_CLOCK_OR_RNG})
 
 
+Side = tuple[Span, int]  # a staged `if`, and which of its blocks
+
+
 @dataclass(slots=True)
 class Control:
     """A loop or a staged branch the current statement stands in."""
@@ -65,6 +68,7 @@ class Control:
     rounds: int | None = None  # how often a loop runs at most, where that is known
     is_comprehension: bool = False  # one that is evaluated twice, and so is all within it
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
+    side: Side | None = None  # of a staged `if`, which of its two blocks runs
 
 
 @dataclass(slots=True)
@@ -77,6 +81,8 @@ class TapeUse:
     recording: int = 0
     was_used: bool = False
     bound: dict[str, frozenset[str]] = field(default_factory=dict)
+    opened: int = 0  # how many loops and branches stood around where the first began to record
+    reads: dict[str, set[tuple[Side, ...]]] = field(default_factory=dict)  # of variables, and on which sides
 
     @property
     def is_over(self) -> bool:
@@ -110,11 +116,28 @@ class Frame:
     arguments: tuple[tuple[str, AbstractValue], ...] = ()
     receiver: AbstractValue = BOTTOM
     live: dict[int, frozenset[str]] | None = None
+    kept_apart: Blocks | None = None  # what lambdas read of the blocks around them
     comprehended: frozenset[str] = frozenset()  # targets of the comprehensions being run
     entered: list[AbstractValue] = field(default_factory=list)  # the context managers around the current statement
     failing: int = 0  # how many `with assertRaises(…)` the current statement stands in
     tapes: TapeUse = field(default_factory=TapeUse)
     conditionals: int = 0  # how many `a if test else b` the current expression stands in
+    recursions: int = 0  # how many calls of its own function were made within it
+
+
+class At:
+    """Lets a frame be at a node for a while; entered at every method call, which a generator would slow down."""
+
+    __slots__ = ("_before", "_frame", "_node")
+
+    def __init__(self, frame: Frame, node: ast.AST) -> None:
+        self._frame, self._node = frame, node
+
+    def __enter__(self) -> None:
+        self._before, self._frame.node = self._frame.node, self._node
+
+    def __exit__(self, *_: object) -> None:
+        self._frame.node = self._before
 
 
 _FIXED = (Module, Api, Function, Class, Descriptor)
@@ -227,15 +250,9 @@ class Machine:
         """Return the call sites from the running trial's function to the current one."""
         return tuple(f.call_span for f in self.frames[self.trial_root + 1 :] if f.call_span is not None)
 
-    @contextmanager
-    def at(self, node: ast.AST) -> Iterator[None]:
+    def at(self, node: ast.AST) -> At:
         """Let effects recorded meanwhile stand at *node*."""
-        frame = self.frame
-        before, frame.node = frame.node, node
-        try:
-            yield
-        finally:
-            frame.node = before
+        return At(self.frame, node)
 
     # -- what is written down -----------------------------------------------------------------------------------
 

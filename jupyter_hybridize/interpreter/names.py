@@ -20,6 +20,7 @@ from jupyter_hybridize.interpreter import kernel_names, tape_use
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.objects import holds_array
 from jupyter_hybridize.interpreter.state import ScopeId
+from jupyter_hybridize.knowledge.keras import logits
 
 _BUILTINS = frozenset(dir(builtins))
 
@@ -63,7 +64,7 @@ def read_name(m: Machine, name: str) -> AbstractValue:
         return _builtin(m, name)
     if m.trial is not None and scope not in m.own_scopes:
         m.note_read(("variable", scope, name), name, found, is_array=holds_array(m, found))
-        found, may_change = kernel_names.in_trial(m, found)
+        found, may_change = kernel_names.in_trial(m, logits.as_argument(found))
         if found.is_unknown or may_change:
             _note_opaque(m, name)
     return found

@@ -7,6 +7,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Form, Scalar, Tensor, Tuple
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.tape_use import RETURNED
 from jupyter_hybridize.interpreter.trace import Trial
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
@@ -16,6 +17,8 @@ _DEEPEST = 4
 def compare(m: Machine, trial: Trial, eager: AbstractValue) -> None:
     """Record in *trial* where it gives tensors instead of *eager*'s numbers and arrays, or tensors of another dtype."""
     _compare(m, trial, eager, trial.result, _DEEPEST)
+    if _holds_variable(m, eager, _DEEPEST):
+        _note(m, trial, Answer.UNKNOWN, "a variable", "number")
 
 
 def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractValue, depth: int) -> None:
@@ -23,10 +26,6 @@ def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractVal
         for atom in eager.ordered():
             if isinstance(atom, Array | Container) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
                 _note(m, trial, Answer.UNKNOWN, str(atom), "number")
-    if all(_is_tensor(atom) for atom in traced.atoms):
-        for variable in eager.each(Tensor):
-            if variable.form is Form.VARIABLE:
-                _note(m, trial, Answer.UNKNOWN, "a variable", "number")
     one, other = eager.only(), traced.only()
     if isinstance(one, Tensor | Array) and isinstance(other, Tensor) and None not in (one.dtype, other.dtype):
         if one.dtype != other.dtype:
@@ -36,8 +35,34 @@ def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractVal
             _compare(m, trial, left, right, depth - 1)
 
 
+def _holds_variable(m: Machine, item: AbstractValue, depth: int) -> bool:
+    """Return whether *item* is or holds a variable, which a graph gives back as a tensor."""
+    if any(each.form is Form.VARIABLE for each in item.each(Tensor)):
+        return True
+    parts = [part for atom in item.atoms for part in _held(m, atom)]
+    return bool(depth) and any(_holds_variable(m, part, depth - 1) for part in parts)
+
+
+def _held(m: Machine, atom: Atom) -> tuple[AbstractValue, ...]:
+    match atom:
+        case Tuple(items=items, rest=rest):
+            return items if rest is None else (*items, rest)
+        case Container(site=site) if (content := m.live.load(site)) is not None:
+            return (*(content.items or ()), *(content.entries or {}).values(), content.element)
+    return ()
+
+
 def _is_tensor(atom: Atom) -> bool:
     return isinstance(atom, Tensor) and atom.form is Form.DENSE
+
+
+def blame_makers(m: Machine, item: AbstractValue, effect: Effect) -> None:
+    """Keep, for the functions that returned *item* when they ran eagerly, what the use of it shows."""
+    if m.trial is None:
+        for origin in sorted(item.origins):
+            if origin.startswith(RETURNED):
+                maker = origin.removeprefix(RETURNED)
+                m.trace.eager_effects[maker] = m.trace.eager_effects.get(maker, frozenset()) | {effect}
 
 
 def _note(m: Machine, trial: Trial, answer: Answer, detail: str, reason: str) -> None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import prod
 from typing import Final
 
 from jupyter_hybridize.domain.value import AbstractValue, Array, Container, Form, Tensor, Tuple
 from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.interpreter import arithmetic
 
 NOMINAL: Final = 32  # an axis of unknown size, most often the batch
 _BYTES: Final = {"float64": 8, "int64": 8, "uint64": 8, "complex64": 8, "complex128": 16, "float16": 2, "bfloat16": 2,
                  "int16": 2, "uint16": 2, "int8": 1, "uint8": 1, "bool": 1}  # fmt: skip
-_CONTRACTIONS: Final = ("matmul", "MatMul", "matvec", "tensordot", "einsum", "Dense.__call__", "linalg.matmul")
-_CONVOLUTIONS: Final = ("conv2d", "Conv2D.__call__", "Conv1D.__call__", "Conv2DTranspose.__call__")
 _FREE: Final = ("reshape", "expand_dims", "squeeze", "shape", "Shape", "zeros", "ones", "constant", "range", "rank")
-_KERNEL: Final = 9  # the area of a kernel whose size is not known: 3 by 3, the commonest
 Sized = Tensor | Array
 
 
-def work_of(name: str, given: Iterable[AbstractValue], result: AbstractValue) -> Work | None:
-    """Return what the sizes tell, None where no tensor comes out."""
+def work_of(
+    name: str, given: Iterable[AbstractValue], result: AbstractValue, kernel: Sequence[int | None] = ()
+) -> Work | None:
+    """Return what the sizes tell, None where no tensor comes out; *kernel* is the size of a layer's kernel."""
     outs = list(_tensors(result))
     if not outs or name.endswith(_FREE):
         return None
@@ -30,7 +30,7 @@ def work_of(name: str, given: Iterable[AbstractValue], result: AbstractValue) ->
     traffic = sum(
         (size or 0) * _BYTES.get(atom.dtype or "", 4) for size, atom in zip(sizes, (*parts, *outs), strict=True)
     )
-    return Work(flops=_flops(name, parts, outs), bytes=float(traffic), is_sized=is_sized)
+    return Work(flops=_flops(name, parts, outs, kernel), bytes=float(traffic), is_sized=is_sized)
 
 
 def _tensors(item: AbstractValue) -> list[Sized]:
@@ -56,13 +56,8 @@ def _size(atom: Sized) -> int | None:
     return None if dims is None else prod(dims)
 
 
-def _flops(name: str, given: list[Sized], outs: list[Sized]) -> float:
-    dims, size = (_dims(given[0]) if given else None), _size(outs[0])
-    if dims is None or size is None or not dims:
-        return float(size or 0)
-    if name.endswith(_CONTRACTIONS):
-        return 2.0 * size * dims[-1]
-    if name.endswith(_CONVOLUTIONS):
-        kernel = _dims(given[1]) if len(given) > 1 else None
-        return 2.0 * size * (prod(kernel[:-1]) if kernel else _KERNEL * dims[-1])
-    return float(size)
+def _flops(name: str, given: list[Sized], outs: list[Sized], kernel: Sequence[int | None]) -> float:
+    made, sizes = _dims(outs[0]), [_dims(atom) for atom in given]
+    if made is None or (sizes and sizes[0] is None):
+        return float(_size(outs[0]) or 0)
+    return arithmetic.operations(name, [dims for dims in sizes if dims is not None], made, kernel)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import AbstractValue, Instance, Site, value
@@ -96,17 +97,8 @@ class State:
         """Return what is true of both (⊔); None stands for an unreachable point."""
         if other is None or other is self:
             return self
-        scopes, objects = list(self._scopes.differing(other._scopes)), list(self._heap.differing(other._heap))
         result = self.fork()
-        for scope, ours, theirs in scopes:
-            if ours is None:
-                result._scopes.put(scope, theirs)
-            elif theirs is not None:
-                result._scopes.put(scope, _join_names(ours, theirs))
-                result._owned.add(scope)
-        for site, mine, its in objects:
-            if its is not None:
-                result.store(site, its if mine is None else mine.join(its))
+        _add(result, other, self)
         return result
 
     def _writable(self, scope: ScopeId) -> dict[str, AbstractValue]:
@@ -213,6 +205,32 @@ def changed_objects(now: State, earlier: State) -> frozenset[Site]:
 def join_states(left: State | None, right: State | None) -> State | None:
     """Return the join of two points, either of which may be unreachable."""
     return right if left is None else left.join(right)
+
+
+def join_along(states: Sequence[State]) -> State | None:
+    """Return the join of points that a program passes one after the other: what one leaves as it was is joined once."""
+    if len(states) < 2:
+        return states[0] if states else None
+    joined = states[0].fork()
+    for before, state in pairwise(states):
+        _add(joined, state, before)
+    return joined
+
+
+def _add(joined: State, other: State, before: State) -> None:
+    """Let *joined* be its join with *other*, as far as that is not as *before*, which was joined already."""
+    scopes, objects = list(before._scopes.differing(other._scopes)), list(before._heap.differing(other._heap))
+    for scope, _, theirs in scopes:
+        ours = joined._scopes.get(scope)
+        if ours is None:
+            joined._scopes.put(scope, theirs)
+        elif theirs is not None and theirs is not ours:
+            joined._scopes.put(scope, _join_names(ours, theirs))
+            joined._owned.add(scope)
+    for site, _, its in objects:
+        mine = joined._heap.get(site)
+        if its is not None and its is not mine:
+            joined.store(site, its if mine is None else mine.join(its))
 
 
 def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]) -> dict[str, AbstractValue]:

@@ -28,19 +28,20 @@ from jupyter_hybridize.interpreter import (
     imports,
     loops,
     staging,
+    tally,
     tape_use,
 )
 from jupyter_hybridize.interpreter.augmented import execute_augmented
 from jupyter_hybridize.interpreter.binding import assign, delete
 from jupyter_hybridize.interpreter.calls import call, call_library_method
-from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try
+from jupyter_hybridize.interpreter.exceptions import execute_raise, execute_try, note_suppressed
 from jupyter_hybridize.interpreter.expressions import evaluate, text_of
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.names import bind_name, read_name
 from jupyter_hybridize.interpreter.operators import user_method
 from jupyter_hybridize.interpreter.patterns import execute_match
 from jupyter_hybridize.interpreter.refinement import refine
-from jupyter_hybridize.interpreter.state import State, join_states
+from jupyter_hybridize.interpreter.state import join_along, join_states
 from jupyter_hybridize.knowledge.host import Arguments
 
 _SUPPRESSING = frozenset({"contextlib.suppress", "contextlib._GeneratorContextManager"})
@@ -189,6 +190,8 @@ def _run_within(m: Machine, node: ast.With | ast.AsyncWith, around: list[Abstrac
         tapes = tape_use.enter(m, (manager for manager, _ in managers))
         execute_block(m, node.body)
         tape_use.leave(m, tapes)
+        if tapes:
+            tally.tapes_closed(m, (manager for manager, _ in managers))
         staging.check_block(m, returned)
         m.replay()
         return
@@ -203,10 +206,10 @@ def _run_within(m: Machine, node: ast.With | ast.AsyncWith, around: list[Abstrac
         result, m.state, is_staged = frame.returns[index]
         _leave(m, managers)
         frame.returns[index] = (result, m.live, is_staged)
-    m.state = after if after is not None else _joined(raising)
+    m.state = after if after is not None else join_along(raising)
     suppresses = _leave(m, managers)
     if suppresses and m.state is not None:
-        m.merge(m.state, _joined(raising))
+        m.merge(m.state, join_along(raising))
     elif after is None:
         m.state = None
 
@@ -217,13 +220,6 @@ def _may_suppress(m: Machine, manager: AbstractValue) -> bool:
         user_method(m, atom, "__exit__") is not None or getattr(atom, "cls", "").startswith("contextlib.")
         for atom in manager.atoms
     )
-
-
-def _joined(states: Sequence[State]) -> State | None:
-    joined: State | None = None
-    for state in states:
-        joined = join_states(joined, state)
-    return joined
 
 
 def _leave(m: Machine, managers: Sequence[tuple[AbstractValue, ast.expr]]) -> bool:
@@ -239,6 +235,9 @@ def _leave(m: Machine, managers: Sequence[tuple[AbstractValue, ast.expr]]) -> bo
                 suppresses = suppresses or branches.truth_of(m, result, text) is not Answer.NO
             elif isinstance(atom, Unknown) or (isinstance(atom, Instance) and atom.cls in _SUPPRESSING):
                 suppresses = True
+                if getattr(atom, "cls", "") == "contextlib.suppress" and isinstance(expression, ast.Call):
+                    for kinds in expression.args:
+                        note_suppressed(m, kinds)
     return suppresses
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Final
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import (
     AbstractValue,
+    Form,
     Function,
     Hybrid,
     Instance,
     Method,
     Partial,
-    Site,
+    Scalar,
     Tensor,
 )
 from jupyter_hybridize.domain.work import NOTHING, Work
 from jupyter_hybridize.interpreter import sizes
+from jupyter_hybridize.interpreter.tape_work import TapeWork
 from jupyter_hybridize.knowledge.costs import unmeasured
 from jupyter_hybridize.knowledge.host import Arguments
+from jupyter_hybridize.knowledge.keras.values import Config
 from jupyter_hybridize.knowledge.names import canonical
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ _ENDLESS_LOOP: Final = 50_000.0  # half a minute for each trace
 _OTHERS: Final = "tensorflow_"  # packages of their own, of which no call was measured: samplers, solvers, models
 _RECURRENT: Final = frozenset({"keras.layers.LSTM", "keras.layers.GRU", "keras.layers.SimpleRNN"})
 MEASURED_STEPS: Final = 6  # of the sequences that recurrent layers were measured with
+_DEEPEST: Final = 4  # lists within lists of what gradients are asked of
 _SOME: Final = 4.0  # variables where their number is not known
 _UPDATES: Final = ("apply_gradients", "apply", "minimize")
 _WEIGHTS: Final = {"Dense": 2, "Conv1D": 2, "Conv2D": 2, "Conv2DTranspose": 2, "Embedding": 1, "LSTM": 3, "GRU": 3}
@@ -52,8 +56,7 @@ class Tally:
     work: Work = NOTHING
     outer: list[Work] = field(default_factory=list)
     covered: int = 0  # library calls being made whose whole cost is counted already
-    tapes: dict[Site, Work] = field(default_factory=dict)  # what had been done when each began to record
-    taped: float = 0.0  # variables of the layers that ran under the tape a gradient was last asked of
+    tapes: TapeWork = field(default_factory=TapeWork)
 
     def total(self) -> Work:
         """Return everything done so far."""
@@ -159,7 +162,7 @@ def _of_object(
     """Return what a method does whose cost depends on what was done before, or on what it is given."""
     cls, _, method = name.rpartition(".")
     if cls == _TAPE:
-        return _of_tape(tally, method, receiver)
+        return _of_tape(m, tally, method, receiver, arguments.get(1, "sources"))
     if method in _ENDLESS:
         unbounded(m)
     if cls in _RECURRENT and method == "__call__":
@@ -184,26 +187,35 @@ def _of_sequence(m: Machine, name: str, arguments: Arguments) -> tuple[str, Work
     return found[0], found[1].repeated(steps / MEASURED_STEPS)
 
 
-def _of_tape(tally: Tally, method: str, receiver: AbstractValue) -> tuple[str, Work] | None:
-    tape = receiver.only()
-    site = tape.site if isinstance(tape, Instance) else ""
-    if method == "__enter__":
-        tally.tapes[site] = tally.total()
-    elif method in ("gradient", "jacobian", "batch_jacobian"):
-        done = tally.total().since(tally.tapes.get(site, NOTHING))
-        tally.taped = done.variables
-        ops, tape_cost = done.back_ops, done.back_tape
-        return _TAPE, Work(
-            ops=ops,
-            tape=tape_cost,
-            nodes=ops,
-            traced=ops,
-            flops=2 * done.flops,
-            bytes=2 * done.bytes,
-            back_ops=2 * ops,
-            back_tape=2 * tape_cost,
-        )
+def _of_tape(
+    m: Machine, tally: Tally, method: str, tape: AbstractValue, asked: AbstractValue | None
+) -> tuple[str, Work] | None:
+    for site in (atom.site for atom in tape.each(Instance)):
+        if method == "__enter__":
+            tally.tapes.begin(site, tally.total())
+        elif method in ("gradient", "jacobian", "batch_jacobian"):
+            needs_weights = asked is None or not _is_input(m, asked)
+            return _TAPE, tally.tapes.back(site, tally.total(), needs_weights=needs_weights)
     return None
+
+
+def _is_input(m: Machine, asked: AbstractValue, depth: int = _DEEPEST) -> bool:
+    """Return whether gradients are *asked* of tensors alone, and not of variables."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    if asked.atoms and all(isinstance(atom, Tensor) and atom.form is Form.DENSE for atom in asked.atoms):
+        return True
+    items = InterpreterHost(m).items(asked) if depth and not asked.has(Scalar) else None  # a letter holds itself
+    return bool(items) and all(_is_input(m, item, depth - 1) for item in items or ())
+
+
+def tapes_closed(m: Machine, managers: Iterable[AbstractValue]) -> None:
+    """Note that the tapes among *managers* do not record any more."""
+    tally = _current(m)
+    if tally is not None:
+        for instance in (i for manager in managers for i in manager.each(Instance)):
+            if instance.cls == _TAPE:
+                tally.tapes.end(instance.site, tally.total())
 
 
 def _updated(m: Machine, tally: Tally, arguments: Arguments) -> float:
@@ -212,18 +224,33 @@ def _updated(m: Machine, tally: Tally, arguments: Arguments) -> float:
 
     pairs = arguments.get(0, "grads_and_vars", "grads")
     items = None if pairs is None else InterpreterHost(m).items(pairs)
-    return float(len(items)) if items else tally.taped or tally.total().variables or _SOME
+    return float(len(items)) if items else tally.tapes.variables or tally.total().variables or _SOME
 
 
 def sizes_of(
-    m: Machine, name: str, given: Iterator[AbstractValue] | tuple[AbstractValue, ...], result: AbstractValue
+    m: Machine,
+    name: str,
+    given: Iterator[AbstractValue] | tuple[AbstractValue, ...],
+    result: AbstractValue,
+    receiver: AbstractValue | None = None,
 ) -> None:
     """Count the arithmetic and the memory traffic of a call, from the sizes of what goes in and comes out."""
     tally = _current(m)
     if tally is not None and not tally.covered:
-        work = sizes.work_of(name, given, result)
+        work = sizes.work_of(name, given, result, _kernel(m, receiver))
         if work is not None:
             _add(m, tally, work)
+
+
+def _kernel(m: Machine, receiver: AbstractValue | None) -> tuple[int | None, ...]:
+    """Return the size of the kernel of the one convolutional layer that is called, () where it is not known."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    layer = None if receiver is None else receiver.only()
+    if not isinstance(layer, Instance) or "Conv" not in layer.cls:
+        return ()
+    rank = next((rank for rank in (1, 2, 3) if f"{rank}D" in layer.cls), None)
+    return () if rank is None else Config(InterpreterHost(m), layer).integers("kernel_size", rank) or ()
 
 
 # -- loops and branches ---------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Instance
-from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.machine import Machine, Side
 
 TAPE = "tensorflow.GradientTape"
 CHOSEN = "chosen"  # the origin of what a condition on tensors gave
@@ -24,14 +24,42 @@ def enter(m: Machine, managers: Iterable[AbstractValue]) -> int:
     """Note that the tapes among *managers* begin to record, and return how many there are."""
     tapes = sum(any(i.cls == TAPE for i in manager.each(Instance)) for manager in managers)
     if tapes:
-        m.frame.tapes.recording += tapes
-        m.frame.tapes.was_used = True
+        use = m.frame.tapes
+        if not use.recording:
+            use.opened = len(m.frame.controls)
+        use.recording += tapes
+        use.was_used = True
     return tapes
 
 
 def leave(m: Machine, tapes: int) -> None:
     """Note that so many tapes do not record any more."""
-    m.frame.tapes.recording -= tapes
+    use = m.frame.tapes
+    use.recording -= tapes
+    if use.recording or m.state is None or not m.frame.mode.is_traced:
+        return
+    for name in sorted(name for name, ways in use.reads.items() if not _is_on_all(ways)):
+        m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="one way")
+    use.reads = {}
+
+
+def note_variable(m: Machine, name: str) -> None:
+    """Note that what a tape records uses the variables of *name*, and in which branches that a tensor chooses."""
+    if m.trial is None:
+        return
+    frames = m.frames[m.trial_root :]
+    first = next((i for i, frame in enumerate(frames) if frame.tapes.recording), None)
+    if first is None:
+        return
+    use = frames[first].tapes
+    controls = [*frames[first].controls[use.opened :], *(c for frame in frames[first + 1 :] for c in frame.controls)]
+    use.reads.setdefault(name, set()).add(tuple(c.side for c in controls if c.side is not None))
+
+
+def _is_on_all(ways: set[tuple[Side, ...]]) -> bool:
+    """Return whether what was used on these ways is used whichever way tensors choose."""
+    sides = {side for way in ways for side in way}
+    return () in ways or any({(place, 0), (place, 1)} <= sides for place, _ in sides)
 
 
 def note_bound(m: Machine, name: str, item: AbstractValue) -> None:

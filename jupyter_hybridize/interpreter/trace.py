@@ -14,7 +14,7 @@ from jupyter_hybridize.interpreter.tally import Tally
 from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
 
-_UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
+UNSEEN = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE, EffectKind.READS_OPAQUE)
 Location = tuple[str, str, str]  # ("variable", scope, name) · ("attribute", site, name) · ("items", site, key)
 Path = tuple[Span, ...]
 
@@ -147,11 +147,12 @@ class Trial:
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
     rests_on: set[str] = field(default_factory=set)  # the origins of what only a kernel tells
+    differing: tuple[frozenset[str], ...] | None = None  # from each earlier trial, by parameters, once that was asked
 
     @property
     def has_unknown(self) -> bool:
         """Return whether something that the analysis cannot see was met already."""
-        return any(e.kind in _UNSEEN for e in self.effects.values())
+        return any(e.kind in UNSEEN for e in self.effects.values())
 
     def add(self, effect: Effect) -> None:
         """Record *effect*; of two alike the one that is certain stays."""

@@ -187,7 +187,7 @@ def _as_argument(m: Machine, name: str, item: AbstractValue) -> AbstractValue:
     """Return an argument as traced: the sizes it has are known, unless the caller is traced and does not know them."""
     traced = as_traced(m, item)
     atoms = frozenset(map(_as_number, traced.atoms)) if item.has(Array) else traced.atoms
-    return logits.as_argument(AbstractValue(atoms, (traced.origins - {OPEN_AXIS}) | {name}))
+    return AbstractValue(atoms, (traced.origins - {OPEN_AXIS}) | {name})
 
 
 def _as_number(atom: Atom) -> Atom:
@@ -225,7 +225,8 @@ def _is_method(trial: Trial) -> bool:
 
 def as_traced(m: Machine, item: AbstractValue, depth: int = 4) -> AbstractValue:
     """Return *item* as ``tf.function`` passes it on: arrays and NumPy scalars are tensors, also within containers."""
-    return join_all(_atom_as_traced(m, atom, depth) for atom in item.ordered()).with_origins(item.origins)
+    traced = join_all(_atom_as_traced(m, atom, depth) for atom in item.ordered()).with_origins(item.origins)
+    return logits.as_argument(traced)
 
 
 def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:

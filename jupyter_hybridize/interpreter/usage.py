@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Container, Instance
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.trace import Location
+from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
 
 VARIABLE_LISTS = frozenset(
     f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
 )
+LOSSES: Final[Location] = ("library", "keras.losses", "")  # that `add_loss` keeps with any layer
 _MADE_BUILT = frozenset({"keras.Model"})  # a functional model has its variables from the start
 
 
@@ -25,7 +29,11 @@ def note_use(m: Machine, receiver: AbstractValue) -> None:
 
 
 def note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) -> None:
-    """A list of variables is read: it depends on ``trainable``, and on whether the object was used before."""
+    """A list of variables may be read: it depends on ``trainable``, and on whether the object was used before."""
+    if name == "losses":
+        _note_losses(m, text)
+    if name not in VARIABLE_LISTS:
+        return
     for instance in receiver.each(Instance):
         m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
         if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or is_used(m, instance.site):
@@ -33,6 +41,12 @@ def note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) ->
         effect = m.effect_here(EffectKind.STALE_VARIABLE_READ, f"{text}.{name}", Answer.UNKNOWN, "unused")
         m.trial.add(effect)
         m.trial.unused.setdefault(instance.site, []).append(effect)
+
+
+def _note_losses(m: Machine, text: str) -> None:
+    """Losses are read: those that no call in the same graph has added are what calls before have left."""
+    if m.trial is not None and not any(effect.reason == ADD_LOSS for effect in m.trial.effects.values()):
+        m.note_read(LOSSES, f"{text}.losses")
 
 
 def is_used(m: Machine, site: str, depth: int = 3) -> bool:

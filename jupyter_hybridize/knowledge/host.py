@@ -72,6 +72,11 @@ class Host(Protocol):
     ) -> None:
         """Record an effect at the current call site."""
 
+    def blame_makers(
+        self, item: AbstractValue, kind: EffectKind, target: str, *, detail: str = "", reason: str = ""
+    ) -> None:
+        """Record of the functions of the program that returned *item* when run eagerly what its use here shows."""
+
     def tensor_op(self, name: str, count: int = 1) -> None:
         """Record that *count* TensorFlow operations are run here."""
 

@@ -11,6 +11,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Scalar, Tensor, Tuple
 from jupyter_hybridize.knowledge.host import Host
+from jupyter_hybridize.knowledge.structures import holds_itself
 
 _PYTHON_TYPES = ("nothing", "bool", "int", "float", "complex", "bytes", "str")
 
@@ -75,6 +76,8 @@ def operand_of(host: Host, atom: Atom) -> Operand | None:
 
 
 def _of_sequence(host: Host, sequence: AbstractValue) -> Operand | None:
+    if holds_itself(host, sequence):
+        return None
     items = host.items(sequence)
     if items is None:
         inner = _joined(host, (host.iterate(sequence, by_python=False),))

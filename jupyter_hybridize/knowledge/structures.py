@@ -10,6 +10,7 @@ from jupyter_hybridize.domain.value import (
     BOTTOM,
     NONE,
     TOP,
+    UNKNOWN_ATOM,
     AbstractValue,
     Atom,
     Container,
@@ -24,30 +25,49 @@ from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY: Final = Overlay()
 Leaf = Callable[[Atom], AbstractValue]
+_DEEPEST: Final = 16  # a list may hold itself
 
 
-def map_structure(host: Host, leaf: Leaf, item: AbstractValue) -> AbstractValue:
+def map_structure(host: Host, leaf: Leaf, item: AbstractValue, depth: int = _DEEPEST) -> AbstractValue:
     """Return *item* with every leaf atom replaced by what *leaf* makes of it, structures rebuilt as they are."""
-    return join_all(_mapped(host, leaf, atom) for atom in item.ordered()).with_origins(item.origins)
+    if not depth:
+        return leaf(UNKNOWN_ATOM).with_origins(item.origins)
+    return join_all(_mapped(host, leaf, atom, depth - 1) for atom in item.ordered()).with_origins(item.origins)
 
 
-def _mapped(host: Host, leaf: Leaf, atom: Atom) -> AbstractValue:
+def _mapped(host: Host, leaf: Leaf, atom: Atom, depth: int) -> AbstractValue:
     match atom:
         case Tuple(name=name) if name not in ("tf.TensorShape", "slice"):
-            items = tuple(map_structure(host, leaf, each) for each in atom.items)
-            rest = None if atom.rest is None else map_structure(host, leaf, atom.rest)
+            items = tuple(map_structure(host, leaf, each, depth) for each in atom.items)
+            rest = None if atom.rest is None else map_structure(host, leaf, atom.rest, depth)
             return value(replace(atom, items=items, rest=rest))
         case Container(type="list", site=site):
             held = host.load(site)
             if held.items is not None and not held.is_open:
-                return host.new_list([map_structure(host, leaf, each) for each in held.items])
-            return host.new_list(None, map_structure(host, leaf, TOP if held.is_open else held.element))
+                return host.new_list([map_structure(host, leaf, each, depth) for each in held.items])
+            return host.new_list(None, map_structure(host, leaf, TOP if held.is_open else held.element, depth))
         case Container(type="dict" | "collections.OrderedDict" | "collections.defaultdict", site=site):
             held = host.load(site)
             if held.entries is not None and not held.is_open:
-                return host.new_dict({key: map_structure(host, leaf, each) for key, each in held.entries.items()})
-            return host.new_dict(None, held.key, map_structure(host, leaf, TOP if held.is_open else held.element))
+                return host.new_dict(
+                    {key: map_structure(host, leaf, each, depth) for key, each in held.entries.items()}
+                )
+            return host.new_dict(
+                None, held.key, map_structure(host, leaf, TOP if held.is_open else held.element, depth)
+            )
     return leaf(atom)
+
+
+def holds_itself(host: Host, item: AbstractValue, within: frozenset[str] = frozenset()) -> bool:
+    """Return whether a list, or one within it, is one of its own elements, at whatever depth."""
+    for atom in item.atoms:
+        if isinstance(atom, Tuple) and any(holds_itself(host, each, within) for each in atom.items):
+            return True
+        if isinstance(atom, Container) and atom.type == "list":
+            inside = within | {atom.site}
+            if atom.site in within or holds_itself(host, host.load(atom.site).element, inside):
+                return True
+    return False
 
 
 def leaves(host: Host, item: AbstractValue) -> Iterator[AbstractValue] | None:
@@ -56,29 +76,31 @@ def leaves(host: Host, item: AbstractValue) -> Iterator[AbstractValue] | None:
     return None if found is None else iter(found)
 
 
-def _flat(host: Host, item: AbstractValue) -> list[AbstractValue] | None:
+def _flat(host: Host, item: AbstractValue, depth: int = _DEEPEST) -> list[AbstractValue] | None:
+    if not depth:
+        return None
     atom = item.only()
     match atom:
         case Tuple(name=name) if name not in ("tf.TensorShape", "slice"):
-            return None if atom.rest is not None else _flat_all(host, atom.items)
+            return None if atom.rest is not None else _flat_all(host, atom.items, depth)
         case Container(type="list", site=site):
             held = host.load(site)
-            return None if held.items is None or held.is_open else _flat_all(host, held.items)
+            return None if held.items is None or held.is_open else _flat_all(host, held.items, depth)
         case Container(type="dict", site=site):
             held = host.load(site)
             if held.entries is None or held.is_open:
                 return None
             keys = sorted(held.entries, key=str)
-            return _flat_all(host, tuple(held.entries[key] for key in keys))
+            return _flat_all(host, tuple(held.entries[key] for key in keys), depth)
     if atom is None and item.has(Tuple, Container):
         return None
     return [item]
 
 
-def _flat_all(host: Host, items: tuple[AbstractValue, ...]) -> list[AbstractValue] | None:
+def _flat_all(host: Host, items: tuple[AbstractValue, ...], depth: int) -> list[AbstractValue] | None:
     found: list[AbstractValue] = []
     for each in items:
-        inner = _flat(host, each)
+        inner = _flat(host, each, depth - 1)
         if inner is None:
             return None
         found += inner

@@ -123,6 +123,9 @@ def _tuple_item(
     what = "shape" if owner.name == "tf.TensorShape" else "tuple"
     if owner.name == "slice":
         return _unknown(host, owner, text)
+    if owner.is_view:
+        host.effect(EffectKind.RAISES, text, answer=_answer(certain), detail=f"{owner.name} has no items")
+        return BOTTOM
     if (bounds := slice_of(index)) is not None:
         _check_slice(host, bounds, text, what)
         chosen = python_slice(bounds)

@@ -76,5 +76,8 @@ _ADVICE = "Test for the condition with `if` or `tf.where`, or catch the error ou
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each handler that a graph passes by."""
     for effect in facts.effects_of(EffectKind.CATCHES_OP_ERROR):
-        message = with_detail(f"`{effect.target}` is raised after the graph has left this handler", effect)
+        if effect.reason == "caller":
+            message = f"`{effect.target}` ends with an OutOfRangeError in a graph, and a caller waits for StopIteration"
+        else:
+            message = with_detail(f"`{effect.target}` is raised after the graph has left this handler", effect)
         yield Reason.of(effect, message, _ADVICE)

@@ -2,7 +2,7 @@
 
 Keras traces what belongs to a model when `fit`, `evaluate` and `predict` run it, and behind a layer's `__call__`
 AutoGraph converts nothing. What gains is the step that calls the model, with everything in it. So do other libraries
-that call the methods of classes derived from theirs: they decide how these are run.
+that call the methods of classes derived from theirs, or run what one of their decorators takes: they decide how.
 
 **Refused:**
 
@@ -41,6 +41,12 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
 
+# by which library a function is run that one of its decorators takes
+_RUNNERS = (
+    "airflow", "apache_beam", "celery", "dask", "fastapi", "flask", "jax", "kfp", "modal", "numba", "prefect", "pytest",
+    "ray", "streamlit", "tensorflow_federated", "tensorflow_probability",
+)  # fmt: skip
+_LEAVE = "Leave it plain: the library decides how it runs."
 _ADVICE = "Decorate the function that calls the layer or model, or let `fit` trace it."
 
 
@@ -52,6 +58,15 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     if facts.is_hook and not facts.has_loop:  # one that loops is slow wherever it is called
         message = f"`{facts.name}` is called by Keras, which decides how it runs"
         yield Reason.about(facts, message, Answer.NO, _ADVICE)
-    elif facts.library and not facts.eager_calls and not facts.traced_calls:
+    elif facts.library and not facts.callers:  # what another method of its class calls is no hook
         message = f"`{facts.name}` is called by nothing but what `{facts.library}` belongs to"
-        yield Reason.about(facts, message, Answer.NO, "Leave it plain: the library decides how it runs.")
+        yield Reason.about(facts, message, Answer.NO, _LEAVE)
+    elif (taker := _taker(facts)) and not facts.eager_calls and not facts.traced_calls:
+        message = f"`{facts.name}` is run by nothing but what `{taker}` makes of it"
+        yield Reason.about(facts, message, Answer.NO, _LEAVE)
+
+
+def _taker(facts: FunctionFacts) -> str:
+    """Return the decorator that gives the function to a library to run."""
+    taken = (d for d in facts.definition.other_decorators if d.partition(".")[0] in _RUNNERS)
+    return next(taken, "")

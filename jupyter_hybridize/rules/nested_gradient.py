@@ -80,6 +80,7 @@ from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule
 
 _INSIDE = "Choose within the `with` of the tape, where it is recorded, or under another name."
+_BOTH_WAYS = "Use it on both ways, or ask for `unconnected_gradients='zero'`."
 _ABOVE = "Put `tf.function` above `tf.custom_gradient`."
 
 
@@ -93,6 +94,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         elif effect.reason == "returned":
             message = f"a gradient is asked of its result `{effect.target}`, which it may have got from the tape"
             yield Reason.of(effect, message, _INSIDE)
+        elif effect.reason == "one way":
+            message = f"a gradient of `{effect.target}` is zero in a graph where eagerly there is none"
+            yield Reason.of(effect, message, _BOTH_WAYS)
         else:
             message = f"a graph makes another `{effect.target}` after the tape has closed, and has no gradient of it"
             yield Reason.of(effect, message, _INSIDE)

@@ -54,7 +54,8 @@ _FOR_PYTHON = frozenset(
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask whether any operation runs."""
     if facts.tensor_work is Answer.NO:
-        yield Reason.about(facts, f"`{facts.name}` does no tensor computation", Answer.NO, _PLAIN)
+        seen = " that can be seen" if any(facts.effects_of(*_OPAQUE)) else ""
+        yield Reason.about(facts, f"`{facts.name}` does no tensor computation{seen}", Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and (other := _other_framework(facts)):
         yield Reason.about(facts, f"`{facts.name}` computes with `{other}`, not with TensorFlow", Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and (user := _used_by_other(facts)):

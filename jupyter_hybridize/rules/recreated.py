@@ -1,7 +1,8 @@
 """The function is made anew again and again: it is defined, or given to `tf.function`, in a loop or at each call.
 
 A graph belongs to one function object. The next one begins without any and is traced again, so that each trace serves
-a call or two. Define the function once, outside, and pass in what differs.
+a call or two. Define the function once, outside, and pass in what differs. A method has graphs for each object, so one
+that runs once for each object, as `__init__` does, is traced as often as it is called.
 
 **Refused:**
 
@@ -68,10 +69,16 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule
 
+_ONCE_EACH = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__", "__set_name__", "__del__"})
+
 
 @rule("HYB408", Kind.BENEFIT, Fix.GUIDED)
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask whether each trace would serve a call or two only."""
+    if facts.definition.name.rpartition(".")[2] in _ONCE_EACH:
+        message = f"`{facts.name}` runs once for each object, and each has graphs of its own"
+        yield Reason.about(facts, message, Answer.NO, "Leave it a plain function.")
+        return
     if not facts.is_remade:
         return
     verb = "is given to `tf.function`" if _is_wrapped(facts) else "is defined"

@@ -61,4 +61,6 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
 def may_open_axes(facts: FunctionFacts) -> bool:
     """Return whether the present decorator can leave the size of an axis open."""
     decoration = facts.definition.decoration
-    return decoration is not None and any(name in _OPENING for name, _ in decoration.arguments)
+    if decoration is None or decoration.fixes_axes:
+        return False
+    return any(name in _OPENING for name, _ in decoration.arguments)

@@ -59,7 +59,7 @@ from collections.abc import Iterator
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.work import Work
-from jupyter_hybridize.facts.cost_model import eager_seconds, graph_seconds, kernels, overhead
+from jupyter_hybridize.facts.cost_model import eager_seconds, graph_overhead, graph_seconds, kernels, overhead
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule
 
@@ -99,8 +99,7 @@ def _is_called_often(facts: FunctionFacts) -> bool:
 
 def _is_too_small(facts: FunctionFacts, work: Work) -> bool:
     calibration = facts.calibration
-    fixed = graph_seconds(work, calibration) - kernels(work, calibration)
-    if overhead(work, calibration) * _MARGIN >= fixed:
+    if overhead(work, calibration) * _MARGIN >= graph_overhead(work, calibration):
         return False
     return work.ops <= _FEW or (work.is_sized and kernels(work, calibration) < _LARGE)
 

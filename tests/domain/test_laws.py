@@ -9,7 +9,7 @@ from jupyter_hybridize.domain.answer import Answer, every
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, join_all
-from jupyter_hybridize.interpreter.state import State
+from jupyter_hybridize.interpreter.state import State, join_along, join_states
 from tests.domain.strategies import heap_objects, shallow, shapes, states, values
 
 answers = st.sampled_from(list(Answer))
@@ -112,6 +112,24 @@ def test_states_form_a_join_semilattice(a: State, b: State, c: State) -> None:
     assert a.join(a.fork()) == a
     assert a.join(b) == b.join(a)
     assert a.join(b).join(c) == a.join(b.join(c))
+
+
+@given(states(), st.lists(st.tuples(st.sampled_from("sx"), st.sampled_from("ab"), shallow | heap_objects), max_size=8))
+@many
+def test_points_joined_along_the_way_are_what_each_joined_to_the_others_is(
+    state: State, writes: list[tuple[str, str, AbstractValue | HeapObject]]
+) -> None:
+    points = [state.fork()]
+    for scope, name, item in writes:
+        if isinstance(item, HeapObject):
+            state.store(name, item)
+        else:
+            state.set(scope, name, item)
+        points.append(state.fork())
+    one_by_one: State | None = None
+    for point in points:
+        one_by_one = join_states(one_by_one, point)
+    assert join_along(points) == one_by_one
 
 
 @given(states(), shallow)

@@ -53,6 +53,11 @@ def test_equal_constants_of_different_types_stay_apart() -> None:
     assert len(join_all([constant(1), constant(1.0), constant(True)]).atoms) == 3
 
 
+def test_a_number_that_python_does_not_write_in_digits_is_no_constant() -> None:
+    assert constant(10**5_000) == scalar("int")
+    assert str(constant(10**4_000)) == str(10**4_000)
+
+
 def test_negative_zero_and_nan_are_no_constants() -> None:
     assert constant(-0.0) == scalar("float")
     assert constant(float("nan")) == scalar("float")

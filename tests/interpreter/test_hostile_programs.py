@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 import pytest
 
 from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.interpreter import liveness
 from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Budget
 from jupyter_hybridize.source.cell import Cell
@@ -67,6 +69,32 @@ def test_the_liveness_of_nested_loops_takes_no_power_of_their_depth() -> None:
     while isinstance(innermost, ast.For):
         outer, innermost = innermost, innermost.body[0]
     assert live_after(function)[id(outer)] == {"x", "y", "z"}
+
+
+CLASSES = """\
+def f(x):
+    if x > 0:
+        size = 1
+    class Plain:
+        kind = "plain"
+    class Sized:
+        size = size
+"""
+
+
+def test_a_class_that_reads_nothing_does_not_look_through_its_function(monkeypatch: pytest.MonkeyPatch) -> None:
+    (function,) = ast.parse(CLASSES).body
+    assert isinstance(function, ast.FunctionDef)
+    plain, sized = (node for node in function.body if isinstance(node, ast.ClassDef))
+    walk, walked = liveness.own_nodes, []
+
+    def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+        walked.append(node)
+        return walk(node)
+
+    monkeypatch.setattr(liveness, "own_nodes", own_nodes)
+    assert (liveness.hidden_from_classes(function, plain), walked) == (frozenset(), [])
+    assert liveness.hidden_from_classes(function, sized) == {"size"}
 
 
 def test_more_blocks_than_python_compiles_make_a_cell_opaque() -> None:

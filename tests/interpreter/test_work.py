@@ -85,6 +85,57 @@ def test_a_gradient_costs_what_ran_under_its_tape_and_nothing_before() -> None:
     assert work_of(before).tape == pytest.approx(work_of(taped).tape)
 
 
+TWO = """with tf.GradientTape() as one, tf.GradientTape() as other:
+    y = tf.reduce_sum(tf.matmul(x, k))
+    z = tf.reduce_sum(tf.square(y))"""
+
+
+def test_what_a_second_gradient_goes_back_through_again_is_idle_and_does_not_grow_by_the_first() -> None:
+    once = work_of(f"{TWO}\nreturn one.gradient(y, k)", "tf.ones([100, 3])")
+    twice = work_of(f"{TWO}\ng = one.gradient(y, k)\nreturn g, other.gradient(z, k)", "tf.ones([100, 3])")
+    assert once.idle_flops == 0 < twice.idle_flops
+    assert once.flops < twice.flops < 2 * once.flops
+    assert twice.flops - twice.idle_flops == pytest.approx(once.flops, rel=0.01)
+    assert once.nodes == twice.nodes < twice.ops
+
+
+def test_a_gradient_of_a_gradient_needs_both() -> None:
+    inner = "with tf.GradientTape() as outer:\n    with tf.GradientTape() as tape:\n        y = tf.reduce_sum(x @ k)"
+    work = work_of(f"{inner}\n    g = tape.gradient(y, k)\nreturn outer.gradient(g, k)", "tf.ones([100, 3])")
+    assert work.idle_flops == 0
+
+
+def test_each_round_of_a_loop_needs_its_own_gradient() -> None:
+    body = f"for _ in range(5):\n    {TWO.replace(chr(10), chr(10) + '    ')}\n    g = one.gradient(y, k)\nreturn g"
+    assert work_of(body, "tf.ones([100, 3])").idle_flops == 0
+
+
+def test_the_gradient_of_an_input_alone_leaves_out_that_of_the_weights() -> None:
+    body = "with tf.GradientTape() as tape:\n    tape.watch(x)\n    y = tf.matmul(x, k)\nreturn tape.gradient(y, {})"
+    by_input, by_weight = (work_of(body.format(name), "tf.ones([100, 3])") for name in ("[x]", "[k]"))
+    assert by_input.idle_flops == 2 * 100 * 3 * 3
+    assert by_weight.idle_flops == 0
+
+
+@pytest.mark.parametrize(
+    ("layer", "flops"),
+    [
+        ("Conv2D(4, 5, padding='same')", 2 * 64 * 4 * 25 * 3),
+        ("Conv2D(4, (1, 1))", 2 * 64 * 4 * 3),
+        ("Conv2DTranspose(4, 5, strides=2, padding='same')", 2 * 64 * 3 * 25 * 4),
+        ("DepthwiseConv2D(5, padding='same')", 2 * 64 * 25 * 3),
+        ("SeparableConv2D(4, 5, padding='same')", 2 * 64 * 3 * (25 + 4)),
+    ],
+)
+def test_a_convolution_costs_by_its_kernel(layer: str, flops: int) -> None:
+    assert work_of("return m(x)", "tf.ones([1, 8, 8, 3])", f"m = keras.layers.{layer}").flops == flops
+
+
+def test_a_recurrent_layer_multiplies_input_and_state_at_each_step() -> None:
+    work = work_of("return m(x)", "tf.ones([2, 6, 3])", "m = keras.layers.LSTM(4)")
+    assert work.flops == 2 * 4 * 2 * 6 * 4 * (3 + 4)
+
+
 def test_each_updated_variable_counts() -> None:
     before = "o = keras.optimizers.Adam()"
     one = work_of("o.apply_gradients([(x, w)])", before=before)

@@ -6,6 +6,7 @@ import ast
 import pkgutil
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from jupyter_hybridize.facts.function import (
 from jupyter_hybridize.rules._documentation import Expectation, examples, explanation, summary
 from jupyter_hybridize.rules._rule import Finding, Kind, Rule, all_rules, find
 from jupyter_hybridize.source.span import Span
+from tests.rules.engine import analyse
 
 RULES = all_rules()
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -167,6 +169,27 @@ def test_a_static_shape_read_is_a_note_until_a_decorator_opens_the_axis() -> Non
     relaxed = replace(DECORATION, arguments=(("reduce_retracing", "True"),))
     opened = replace(facts, definition=replace(DEFINITION, decoration=relaxed))
     assert [f.reason.is_note for f in found(opened)] == [False]
+
+
+SPECS = {
+    "tf.TensorSpec([3], tf.float32)": True,
+    "tf.TensorSpec([None], tf.float32)": False,
+    "tf.TensorSpec(None, tf.float32)": False,
+    "lab.spec()": False,
+}
+
+
+@pytest.mark.parametrize(("spec", "is_fixed"), SPECS.items(), ids=SPECS)
+def test_a_signature_that_tells_every_size_opens_no_axis(spec: str, is_fixed: bool, tmp_path: Path) -> None:
+    source = (
+        "import lab\nimport tensorflow as tf\n\n\n"
+        f"@tf.function(input_signature=[{spec}])\ndef f(x):\n    return tf.reduce_sum(x) / x.shape[0]\n\n\n"
+        "f(tf.ones([3]))\n"
+    )
+    (said,) = analyse(source, tmp_path)
+    answers = {finding.answer for finding in said.findings if finding.code == "HYB209"}
+    assert answers == ({"note"} if is_fixed else {"unknown"})
+    assert (said.safety == "safe") == is_fixed
 
 
 def test_a_stale_read_leads_to_the_write() -> None:

@@ -48,16 +48,17 @@ class Operand:
 
 _STRENGTH = (Kind.PYTHON, Kind.ARRAY, Kind.TENSOR, Kind.COMPOSITE, Kind.KERAS, Kind.UNKNOWN)
 UNKNOWN_OPERAND: Final = Operand(None, UNKNOWN_SHAPE, Kind.UNKNOWN)
+_DEEPEST: Final = 16  # a list may hold itself
 _KINDS = {Form.RAGGED: Kind.COMPOSITE, Form.SPARSE: Kind.COMPOSITE, Form.KERAS_SYMBOLIC: Kind.KERAS}
 
 
-def operands(host: Host, item: AbstractValue) -> tuple[Operand, ...]:
+def operands(host: Host, item: AbstractValue, depth: int = _DEEPEST) -> tuple[Operand, ...]:
     """Return the operands that *item* may be, one an atom; none for what no op takes, as None."""
-    found = (_operand(host, atom) for atom in item.ordered())
+    found = (_operand(host, atom, depth) for atom in item.ordered())
     return tuple(operand for operand in found if operand is not None)
 
 
-def _operand(host: Host, atom: Atom) -> Operand | None:
+def _operand(host: Host, atom: Atom, depth: int) -> Operand | None:
     match atom:
         case Tensor(dtype, shape, form):
             return Operand(dtype, shape, _KINDS.get(form, Kind.TENSOR))
@@ -66,7 +67,7 @@ def _operand(host: Host, atom: Atom) -> Operand | None:
         case Scalar(type=name):
             return _of_scalar(atom) if dtypes.of_python(name) else None
         case Tuple() | Container(type="list" | "builtins.list"):
-            return _of_sequence(host, atom)
+            return _of_sequence(host, atom, depth - 1) if depth else UNKNOWN_OPERAND
         case _:
             return UNKNOWN_OPERAND
 
@@ -78,16 +79,16 @@ def _of_scalar(atom: Scalar) -> Operand:
     return Operand(dtype, SCALAR_SHAPE, Kind.PYTHON)
 
 
-def _of_sequence(host: Host, atom: Tuple | Container) -> Operand:
+def _of_sequence(host: Host, atom: Tuple | Container, depth: int) -> Operand:
     items = host.items(value(atom))
     if items is None:
         inner = host.iterate(value(atom), by_python=False)
         if inner.is_bottom:
             return Operand("float32", Shape.of(0), Kind.PYTHON)
-        return _stacked(None, [_joined(operands(host, inner))])
+        return _stacked(None, [_joined(operands(host, inner, depth))])
     if not items:
         return Operand("int32" if isinstance(atom, Tuple) and atom.name else "float32", Shape.of(0), Kind.PYTHON)
-    return _stacked(len(items), [_joined(operands(host, item)) for item in items])
+    return _stacked(len(items), [_joined(operands(host, item, depth)) for item in items])
 
 
 def _joined(found: Iterable[Operand]) -> Operand:

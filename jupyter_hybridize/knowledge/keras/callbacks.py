@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import AbstractValue, Api, Atom, Function, Instance, Method, Scalar, tensor
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Api,
+    Atom,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Partial,
+    Scalar,
+    tensor,
+)
 from jupyter_hybridize.knowledge.host import Call, Mode
 from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.knowledge.keras import values as k
+
+ADD_LOSS: Final = "add_loss"
 
 
 def keep_loss(call: Call, target: str) -> None:
     """Record that a layer keeps a loss: whoever reads `losses` outside of the graph finds a symbolic tensor."""
     call.host.tensor_op("add_loss")
-    if call.host.mode.is_traced:
-        kind = EffectKind.STORES_TENSOR
-        call.host.effect(kind, f"{target}.losses", answer=Answer.UNKNOWN, reason="add_loss")
+    call.host.effect(EffectKind.STORES_TENSOR, f"{target}.losses", answer=Answer.UNKNOWN, reason=ADD_LOSS)
 
 
 def activated(call: Call, result: AbstractValue) -> AbstractValue:
@@ -36,14 +49,14 @@ def run_options(call: Call, result: AbstractValue, *endings: str) -> None:
                 continue
             if name == k.CONFIG + "activity_regularizer" and not k.is_nothing(option):
                 keep_loss(call, call.text or "layer")
-            if any(
-                isinstance(a, Function | Method) or (isinstance(a, Instance) and ":" in a.cls) for a in option.atoms
-            ):
+            if any(map(is_of_program, option.atoms)):
                 call_back(call, option, result if "activ" in name else tensor("float32"))
 
 
-def _is_of_program(atom: Atom) -> bool:
-    return isinstance(atom, Function | Method) or (isinstance(atom, Instance) and ":" in atom.cls)
+def is_of_program(atom: Atom) -> bool:
+    """Return whether *atom* is a function, decorated or not, or an object, of the program."""
+    is_function = isinstance(atom, Function | Method | Partial | Hybrid)
+    return is_function or (isinstance(atom, Instance) and ":" in atom.cls)
 
 
 def call_back(call: Call, function: AbstractValue, *items: AbstractValue) -> AbstractValue:

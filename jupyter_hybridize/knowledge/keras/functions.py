@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.dtype import FLOATS
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE
-from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Api, Form, Tensor, array, tensor, value
+from jupyter_hybridize.domain.value import (
+    ANY,
+    BOTTOM,
+    NONE,
+    TOP,
+    AbstractValue,
+    Api,
+    Atom,
+    Class,
+    Form,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Partial,
+    Scalar,
+    Tensor,
+    array,
+    join_all,
+    tensor,
+    value,
+)
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras import values as k
 from jupyter_hybridize.knowledge.keras.layers import named_dtype
@@ -20,6 +43,8 @@ ACTIVATIONS = """
     celu elu gelu hard_shrink hard_sigmoid hard_silu hard_tanh leaky_relu log_sigmoid log_softmax relu relu6 selu
     sigmoid silu soft_shrink softmax softplus softsign sparse_plus sparse_sigmoid squareplus tanh tanh_shrink
 """.split()
+NAMED = frozenset({*ACTIVATIONS, "exponential", "glu", "linear", "mish", "sparsemax", "threshold"})
+_SYNONYMS = {"swish": "silu", "hard_swish": "hard_silu"}
 ELEMENTWISE = """
     abs absolute arccos arccosh arcsin arcsinh arctan arctanh ceil conj conjugate copy cos cosh cumprod cumsum erf
     erfc erfinv exp exp2 expm1 floor identity log log10 log1p log2 logical_not nan_to_num negative reciprocal roll
@@ -66,6 +91,24 @@ for _name in OTHERS:
     OVERLAY.function(f"keras.ops.{_name}")(_some)
 OVERLAY.function("keras.activations.exponential", "keras.activations.mish", "keras.activations.hard_swish")(elementwise)
 OVERLAY.function("keras.activations.linear")(lambda call: call.argument(0, "x"))
+
+
+@OVERLAY.function("keras.activations.get")
+def activation_by_name(call: Call) -> AbstractValue:
+    """Find an activation by its name; None is the linear one, and a function or a layer is itself."""
+    return join_all(_activation(call, atom) for atom in call.argument(0, "identifier").ordered())
+
+
+def _activation(call: Call, atom: Atom) -> AbstractValue:
+    if isinstance(atom, Function | Method | Partial | Hybrid | Api | Class | Instance):
+        return value(atom)
+    if not isinstance(atom, Scalar) or atom.constant is ANY:
+        return k.unknown_call(call)
+    name = "linear" if atom.constant is None else _SYNONYMS.get(str(atom.constant), str(atom.constant))
+    if name not in NAMED:
+        call.host.effect(EffectKind.RAISES, call.text, answer=Answer.UNKNOWN, detail=f"knows no {atom.constant!r}")
+        return BOTTOM
+    return value(Api(f"keras.activations.{name}"))
 
 
 @OVERLAY.function("keras.ops.cast", "keras.backend.cast")

@@ -54,8 +54,15 @@ def as_argument(item: AbstractValue) -> AbstractValue:
     return computed(item).with_origins({LOST}) if KEPT in item.origins else computed(item)
 
 
+def captured(item: AbstractValue) -> AbstractValue:
+    """Return what an attribute holds as a trace finds it: if it was set before, without the logits."""
+    return item.with_origins({LOST}) if KEPT in item.origins else item
+
+
 def after_layer(cls: str, given: AbstractValue) -> frozenset[Origin]:
     """Return the origins that what a layer of class *cls* gives has of its input."""
+    if cls.endswith(".Softmax"):
+        return computed(given).origins | {KEPT}
     return computed(given).origins if any(kind in cls for kind in _COMPUTING) else given.origins
 
 
@@ -69,7 +76,12 @@ def activated(function: AbstractValue, result: AbstractValue) -> AbstractValue:
 
 def check(call: Call, predictions: AbstractValue, from_logits: AbstractValue) -> None:
     """Record a cross-entropy that a graph may compute from the logits where eager execution does not."""
-    if call.host.mode.is_traced and predictions.origins & {RAW, LOST} and from_logits.constant() is not True:
+    if from_logits.constant() is True:
+        return
+    if call.host.mode.is_traced and predictions.origins & {RAW, LOST}:
         is_raw = RAW in predictions.origins
         detail = f"a graph {'finds' if is_raw else 'does not find'} the logits behind the probabilities"
         call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, detail=detail, reason="logits")
+    elif KEPT in predictions.origins:
+        detail = "what a graph returns has lost the logits behind the probabilities"
+        call.host.blame_makers(predictions, EffectKind.ASKS_MODE, call.text, detail=detail, reason="logits")

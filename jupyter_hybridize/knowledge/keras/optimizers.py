@@ -80,7 +80,7 @@ def _run_own(call: Call, optimizer: AbstractValue) -> None:
     rate = k.held(host, optimizer, RATE)
     for schedule in rate.each(Instance):
         if host.has_user_method(value(schedule), "__call__"):
-            host.call(value(schedule), k.as_positional(tensor("int64", SCALAR_SHAPE)), mode)
+            host.call(value(schedule), k.as_positional(k.variable("int64", SCALAR_SHAPE)), mode)
     if host.has_user_method(optimizer, "update_step"):
         variable = k.variable("float32")
         host.call(

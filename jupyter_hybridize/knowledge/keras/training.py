@@ -17,7 +17,6 @@ from jupyter_hybridize.domain.value import (
     Container,
     Dataset,
     Form,
-    Function,
     Instance,
     Tensor,
     Tuple,
@@ -27,6 +26,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
 from jupyter_hybridize.knowledge.keras import values as k
+from jupyter_hybridize.knowledge.keras.callbacks import is_of_program
 from jupyter_hybridize.knowledge.keras.models import MODEL
 from jupyter_hybridize.knowledge.overlay import Overlay
 
@@ -114,7 +114,7 @@ def default_step(call: Call, model: AbstractValue, data: AbstractValue) -> Abstr
 def run_losses(call: Call, losses: AbstractValue, y: AbstractValue, predicted: AbstractValue) -> None:
     """Run the program's functions and objects among *losses*."""
     for atom in k.leaves(call.host, losses):
-        if isinstance(atom, Function) or (isinstance(atom, Instance) and not atom.cls.startswith("keras.")):
+        if is_of_program(atom) or (isinstance(atom, Instance) and not atom.cls.startswith("keras.")):
             call.host.call(value(atom), k.as_positional(y, predicted), _mode(call))
 
 

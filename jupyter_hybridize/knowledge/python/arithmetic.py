@@ -190,6 +190,9 @@ def _number_result(operation: Operation, type_name: str, *, refused: bool) -> Ab
 
 def _containers(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
     operator = operation.operator
+    if operator in ("+", "*") and any(isinstance(a, Tuple) and a.is_view for a in (left, right)):
+        operation.raises(f"`{operator}` does not take {left} and {right}")
+        return BOTTOM
     if operator in ("*", *_ORDERINGS) and any(
         isinstance(a, Tuple) and a.name == "tf.TensorShape" for a in (left, right)
     ):

@@ -25,6 +25,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.structures import holds_itself
 
 TensorMap = Callable[[Tensor], Atom]
 _DEEPEST = 6
@@ -89,7 +90,7 @@ def dense(atom: Atom) -> Tensor | None:
 def packed(host: Host, container: Container) -> AbstractValue:
     """Return the tensor that a list becomes."""
     held = host.load(container.site)
-    if held.is_open:
+    if held.is_open or holds_itself(host, value(container)):
         return TOP
     count = None if held.items is None else len(held.items)
     elements = [_packable(host, each) for each in (held.element,)]

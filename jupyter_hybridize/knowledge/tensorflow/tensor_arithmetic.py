@@ -154,7 +154,8 @@ def _converted(operation: Operation, strong: Operand, weak: Operand, has_variabl
     if fits is False:
         may_differ = has_variable or (operation.operator in ("==", "!=") and weak.python in ("str", "bytes"))
         operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=may_differ)
-        return None
+        is_promoted = has_variable and weak.python == "float" and dtypes.is_integer(strong.dtype)
+        return "float32" if is_promoted else None  # by a keras.Variable, where a tf.Variable raises
     return strong.dtype
 
 

@@ -1,0 +1,13 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+
+
+def f(x):
+    fs = []
+    for i in range(3):
+        fs.append(lambda v: v * i)
+    return [g(x) for g in fs]
+
+
+RESULT = f(tf.constant(2.0))

@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+
+def f(x):
+    fs = []
+    i = 0
+    while i < 3:
+        i += 1
+        fs.append(lambda v: v * i)
+    return [g(x) for g in fs]
+
+
+RESULT = f(tf.constant(2.0))
