@@ -23,11 +23,12 @@ def live_after(function: FunctionNode) -> dict[int, Names]:
     return table
 
 
+LateReader = ast.Lambda | ast.GeneratorExp  # reads names when it is called or iterated
 Blocks = dict[int, tuple[tuple[ast.stmt, Names], ...]]
 
 
 def kept_apart(function: ast.FunctionDef) -> Blocks:
-    """Return for each lambda (by ``id``) the blocks around it, each with the names that it reads and the block keeps.
+    """Return for each late reader (by ``id``) the blocks around it, each with the names it reads and the block keeps.
 
     What a loop or branch binds and nothing outside of it reads, as AutoGraph sees it, is a local of that block.
     """
@@ -36,21 +37,29 @@ def kept_apart(function: ast.FunctionDef) -> Blocks:
     _block(function.body, always, _Jumps(always, always), table, always)
     found: Blocks = {}
     for block in own_nodes(function):
-        if isinstance(block, ast.If | ast.For | ast.While) and (lambdas := _lambdas_in(block)):
+        if isinstance(block, ast.If | ast.For | ast.While) and (readers := _late_readers_in(block)):
             out = table.get(id(block), always)
             own = assigned_in([block]) - out - _before(block, out, _Jumps(out, out), None, always)
-            for node in lambdas:
-                names = own & frozenset(_loaded(node.body)) - {
-                    each.arg for each in ast.walk(node.args) if isinstance(each, ast.arg)
-                }
-                if names:
+            for node in readers:
+                if names := own & _read_late(node):
                     found[id(node)] = (*found.get(id(node), ()), (block, names))
     return found
 
 
-def _lambdas_in(block: ast.If | ast.For | ast.While) -> list[ast.Lambda]:
+def _late_readers_in(block: ast.If | ast.For | ast.While) -> list[LateReader]:
     inner = ast.Module(body=[*block.body, *block.orelse], type_ignores=[])
-    return [each for each in own_nodes(inner) if isinstance(each, ast.Lambda)]
+    return [each for each in own_nodes(inner) if isinstance(each, ast.Lambda | ast.GeneratorExp)]
+
+
+def _read_late(node: LateReader) -> Names:
+    """Return the names of other scopes that *node* reads when it is called or iterated, and not when it is made."""
+    if isinstance(node, ast.Lambda):
+        parameters = {each.arg for each in ast.walk(node.args) if isinstance(each, ast.arg)}
+        return frozenset(_loaded(node.body)) - parameters
+    tests = [test for each in node.generators for test in each.ifs]
+    later = [node.elt, *tests, *(each.iter for each in node.generators[1:])]
+    own = frozenset().union(*(_targets(each.target) for each in node.generators))
+    return frozenset(name for part in later for name in _loaded(part)) - own
 
 
 class _Jumps:
