@@ -18,7 +18,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import objects, staging, tally
+from jupyter_hybridize.interpreter import objects, staging, tally, tape_use
 from jupyter_hybridize.interpreter.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.trace import Code
@@ -175,6 +175,7 @@ def _run(
         _body(m, code, frame)
         if code.info.is_generator or code.info.is_async:
             m.delay(written)
+        tape_use.end_trial(m)
         return _finish(m, code, frame)
     finally:
         m.frames.pop()

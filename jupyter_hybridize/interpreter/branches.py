@@ -180,12 +180,16 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     if known is not Answer.UNKNOWN:
         return evaluate(m, node.body if known is Answer.YES else node.orelse)
     before = m.live
-    with under(m, is_loop=False, is_staged=is_staged):
+    with m.at(node):
+        place = m.span()
+    with under(m, is_loop=False, is_staged=is_staged) as control:
+        control.side = (place, 0) if is_staged else None
         m.state = before.fork()
         refine(m, node.test, is_true=True)
         with tally.apart(m) as one:
             first = evaluate(m, node.body)
         after_first = m.state
+        control.side = (place, 1) if is_staged else None
         m.state = before.fork()
         refine(m, node.test, is_true=False)
         with tally.apart(m) as other:
@@ -215,6 +219,24 @@ def under(
         yield control
     finally:
         del frame.controls[place_of(frame.controls, control) :]
+
+
+@contextmanager
+def functional(m: Machine, *, is_loop: bool) -> Iterator[None]:
+    """Let the functions that a library calls now be the body of a staged loop, or the branches of a choice."""
+    with under(m, is_loop=is_loop, is_staged=True) as control:
+        control.side = None if is_loop else (m.span(), -1)
+        control.is_functional = True
+        yield
+        if control.side is not None:
+            tape_use.note_blocks(m, control.side)
+
+
+def next_branch(m: Machine) -> None:
+    """Note that the library that the current frame has called runs another branch."""
+    control = m.frame.controls[-1] if m.frame.controls else None
+    if control is not None and control.is_functional and control.side is not None:
+        control.side = control.side[0], control.side[1] + 1
 
 
 def place_of(controls: Sequence[Control], control: Control) -> int:

@@ -276,7 +276,7 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if name.startswith("keras."):
         note_static_keywords(made)
     if m.frame.mode.is_traced and name in _STAGING:
-        with branches.under(m, is_loop=_STAGING[name], is_staged=True):
+        with branches.functional(m, is_loop=_STAGING[name]):
             result = tape_use.chosen(m, m.knowledge.call(made))
         if _STAGING[name]:
             tally.unbounded(m)

@@ -187,7 +187,7 @@ def _note_identity(m: Machine, left: AbstractValue, right: AbstractValue) -> Non
 
 def _lambda(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Lambda)
-    late_binding.note_lambda(m, node)
+    late_binding.note_made(m, node)
     return make_function(m, node, "<lambda>")
 
 
@@ -206,7 +206,10 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
     else:
         receiver = BOTTOM
         function = evaluate(m, node.func)
+    is_tape = any(each.cls == tape_use.TAPE for each in receiver.each(Instance))
+    m.frame.tapes.asked += is_tape
     arguments = displays.arguments(m, node)
+    m.frame.tapes.asked -= is_tape
     if m.state is None:
         return BOTTOM
     if function.is_unknown and not receiver.is_bottom:
@@ -278,6 +281,8 @@ def _starred(m: Machine, node: ast.expr) -> AbstractValue:
 
 
 def _generator(m: Machine, node: ast.expr) -> AbstractValue:
+    assert isinstance(node, ast.GeneratorExp)
+    late_binding.note_made(m, node)
     written = len(m.trace.events)
     element = comprehensions.element(m, node)
     m.delay(written)

@@ -28,7 +28,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, objects, results, setters, tally
+from jupyter_hybridize.interpreter import attributes, branches, objects, results, setters, tally
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.usage import LOSSES
 from jupyter_hybridize.knowledge.host import Arguments, Mode
@@ -99,6 +99,7 @@ class InterpreterHost:
         is_symbolic = any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor))
         if is_symbolic and any(_is_own(atom) for atom in function.atoms):
             m.has_own_layers = True
+        branches.next_branch(m)
         m.is_by_library = True
         try:
             return call(m, function, arguments, _text(m), mode)

@@ -49,7 +49,7 @@ _ON_STATE = frozenset(
 _WHILE_TRACING = frozenset({EffectKind.PERFORMS_IO, EffectKind.READS_CLOCK_OR_RNG})
 
 
-Side = tuple[Span, int]  # a staged `if`, and which of its blocks
+Side = tuple[Span, int]  # a staged `if` or the like, and which of its blocks
 
 
 @dataclass(slots=True)
@@ -68,7 +68,8 @@ class Control:
     rounds: int | None = None  # how often a loop runs at most, where that is known
     is_comprehension: bool = False  # one that is evaluated twice, and so is all within it
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
-    side: Side | None = None  # of a staged `if`, which of its two blocks runs
+    side: Side | None = None  # of a staged `if` or the like, which of its blocks runs
+    is_functional: bool = False  # a library calls what stands in it
 
 
 @dataclass(slots=True)
@@ -81,8 +82,10 @@ class TapeUse:
     recording: int = 0
     was_used: bool = False
     bound: dict[str, frozenset[str]] = field(default_factory=dict)
+    asked: int = 0  # calls of methods of tapes whose arguments are being evaluated: naming a source is no use of it
     opened: int = 0  # how many loops and branches stood around where the first began to record
     reads: dict[str, set[tuple[Side, ...]]] = field(default_factory=dict)  # of variables, and on which sides
+    blocks: dict[Span, int] = field(default_factory=dict)  # of a choice among others than two
 
     @property
     def is_over(self) -> bool:

@@ -7,12 +7,13 @@ result of a conditional in its place. So does a function that returns its argume
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Instance
-from jupyter_hybridize.interpreter.machine import Machine, Side
+from jupyter_hybridize.interpreter.machine import Machine, Side, TapeUse
+from jupyter_hybridize.source.span import Span
 
 TAPE = "tensorflow.GradientTape"
 CHOSEN = "chosen"  # the origin of what a condition on tensors gave
@@ -36,30 +37,52 @@ def leave(m: Machine, tapes: int) -> None:
     """Note that so many tapes do not record any more."""
     use = m.frame.tapes
     use.recording -= tapes
-    if use.recording or m.state is None or not m.frame.mode.is_traced:
-        return
-    for name in sorted(name for name, ways in use.reads.items() if not _is_on_all(ways)):
+    if not use.recording and m.frame.mode.is_traced:
+        _check_ways(m, use)
+
+
+def end_trial(m: Machine) -> None:
+    """Note that the function that is tried ends: a tape around its call records what it did."""
+    if m.trial is not None and len(m.frames) == m.trial_root + 1 and _is_recorded(m):
+        _check_ways(m, m.frame.tapes)
+
+
+def _check_ways(m: Machine, use: TapeUse) -> None:
+    for name in sorted(name for name, ways in use.reads.items() if not _is_on_all(ways, use.blocks)):
         m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="one way")
-    use.reads = {}
+    use.reads, use.blocks = {}, {}
 
 
 def note_variable(m: Machine, name: str) -> None:
     """Note that what a tape records uses the variables of *name*, and in which branches that a tensor chooses."""
-    if m.trial is None:
-        return
-    frames = m.frames[m.trial_root :]
-    first = next((i for i, frame in enumerate(frames) if frame.tapes.recording), None)
-    if first is None:
-        return
-    use = frames[first].tapes
-    controls = [*frames[first].controls[use.opened :], *(c for frame in frames[first + 1 :] for c in frame.controls)]
-    use.reads.setdefault(name, set()).add(tuple(c.side for c in controls if c.side is not None))
+    for i in _recording(m) if not m.frame.tapes.asked else ():
+        use = m.frames[i].tapes
+        controls = [*m.frames[i].controls[use.opened :], *(c for frame in m.frames[i + 1 :] for c in frame.controls)]
+        use.reads.setdefault(name, set()).add(tuple(c.side for c in controls if c.side is not None))
 
 
-def _is_on_all(ways: set[tuple[Side, ...]]) -> bool:
+def note_blocks(m: Machine, last: Side) -> None:
+    """Note how many blocks a choice has, the *last* of which has run."""
+    for i in _recording(m):
+        m.frames[i].tapes.blocks[last[0]] = last[1] + 1
+
+
+def _recording(m: Machine) -> Iterator[int]:
+    """Yield the places of the trial's activations whose tapes record; its first stands for those around the call."""
+    for i in range(m.trial_root, len(m.frames) if m.trial is not None else 0):
+        if m.frames[i].tapes.recording or (i == m.trial_root and _is_recorded(m)):
+            yield i
+
+
+def _is_recorded(m: Machine) -> bool:
+    """Return whether a tape of a caller records what the trial does."""
+    return any(frame.tapes.recording for frame in m.frames[: m.trial_root])
+
+
+def _is_on_all(ways: set[tuple[Side, ...]], blocks: Mapping[Span, int]) -> bool:
     """Return whether what was used on these ways is used whichever way tensors choose."""
     sides = {side for way in ways for side in way}
-    return () in ways or any({(place, 0), (place, 1)} <= sides for place, _ in sides)
+    return () in ways or any({(place, i) for i in range(blocks.get(place, 2))} <= sides for place, _ in sides)
 
 
 def note_bound(m: Machine, name: str, item: AbstractValue) -> None:
