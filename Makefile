@@ -30,9 +30,6 @@ NODE_MODULES := labextension/node_modules/.yarn-state.yml
 COLLABORATION := $(VENV)/collaboration
 LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 
-# Thousands of programs, which TensorFlow runs too: that part covers nothing more, and takes twice as long when measured.
-PROGRAMS := $(addprefix tests/,conformance oracle soundness)
-
 # These send signals at any moment. One that meets the lock of the coverage tool leaves it held for ever.
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
@@ -58,11 +55,9 @@ hunt: $(VENV)/.installed-test
 test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
 	$(MAKE) --no-print-directory sidebar
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target checked-python checked-sidebar
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces) $(PROGRAMS:%=--ignore=%)
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/surfaces
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=92 -m "not tensorflow" $(PROGRAMS)
-	$(BIN)/pytest -n $(PYTEST_WORKERS) -m tensorflow $(PROGRAMS)
+	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=92 tests/surfaces
 	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
 	$(BIN)/pytest tests/packaging tests/browser
 
