@@ -57,7 +57,8 @@ def note_variable(m: Machine, name: str) -> None:
     """Note that what a tape records uses the variables of *name*, and in which branches that a tensor chooses."""
     for i in _recording(m) if not m.frame.tapes.asked else ():
         use = m.frames[i].tapes
-        controls = [*m.frames[i].controls[use.opened :], *(c for frame in m.frames[i + 1 :] for c in frame.controls)]
+        opened = 0 if i == m.trial_root and _is_recorded(m) else use.opened
+        controls = [*m.frames[i].controls[opened:], *(c for frame in m.frames[i + 1 :] for c in frame.controls)]
         use.reads.setdefault(name, set()).add(tuple(c.side for c in controls if c.side is not None))
 
 
