@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from jupyter_hybridize.interpreter.special import HANDLERS
+from jupyter_hybridize.interpreter.calling.special import HANDLERS
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.names import canonical
 

@@ -12,10 +12,10 @@ from jupyter_hybridize.facts.calibration import DEFAULT
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.facts.orders import is_disputed, with_other_order
-from jupyter_hybridize.interpreter.checkpoint import History
+from jupyter_hybridize.interpreter.cells.checkpoint import History
+from jupyter_hybridize.interpreter.cells.kernel_facts import KernelFacts
+from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.interpreter.headroom import headroom
-from jupyter_hybridize.interpreter.kernel_facts import KernelFacts
-from jupyter_hybridize.interpreter.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.build import by_place, function_report
 from jupyter_hybridize.results.confirm import Verifications, by_definition, confirmed

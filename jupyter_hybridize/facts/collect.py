@@ -35,12 +35,12 @@ from jupyter_hybridize.facts.rejections import rejections
 from jupyter_hybridize.facts.stale import Writes, stale_reads
 from jupyter_hybridize.facts.tensor_work import tensor_work
 from jupyter_hybridize.facts.users import Users, callers_of
-from jupyter_hybridize.interpreter.declared import fixes_axes
-from jupyter_hybridize.interpreter.kernel_calls import digest_of
-from jupyter_hybridize.interpreter.leaves import ORDER
-from jupyter_hybridize.interpreter.scopes import parameter_names
-from jupyter_hybridize.interpreter.seeds import shared
+from jupyter_hybridize.interpreter.calling.declared import fixes_axes
+from jupyter_hybridize.interpreter.cells.kernel_calls import digest_of
+from jupyter_hybridize.interpreter.syntax.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import UNSEEN, CallRecord, Code, Trace, Trial
+from jupyter_hybridize.interpreter.tracing.leaves import ORDER
+from jupyter_hybridize.interpreter.tracing.seeds import shared
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.source.span import Span
 

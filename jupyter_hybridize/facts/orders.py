@@ -13,7 +13,7 @@ from dataclasses import replace
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
-from jupyter_hybridize.interpreter.names import module_scope
+from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.trace import Code, Delayed, Trace, Trial, Write
 from jupyter_hybridize.source.order import orders_agree
 from jupyter_hybridize.source.program import Program, Unit

@@ -10,11 +10,11 @@ from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, Array, Scalar, Tensor, Tuple, constant, join_all
 from jupyter_hybridize.facts.function import Opening, ParameterFacts, ParameterKind
-from jupyter_hybridize.interpreter.kernel_facts import from_kernel
-from jupyter_hybridize.interpreter.layouts import has_open_axis
-from jupyter_hybridize.interpreter.making import LOOP
-from jupyter_hybridize.interpreter.scopes import parameter_names
+from jupyter_hybridize.interpreter.calling.making import LOOP
+from jupyter_hybridize.interpreter.cells.kernel_facts import from_kernel
+from jupyter_hybridize.interpreter.syntax.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trial
+from jupyter_hybridize.interpreter.tracing.layouts import has_open_axis
 from jupyter_hybridize.knowledge.tensorflow.staged import RUNNING
 
 _FIRST_CALL_ONLY = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jupyter_hybridize.interpreter.tables import items_of
+from jupyter_hybridize.interpreter.memory.tables import items_of
 from jupyter_hybridize.interpreter.trace import CallRecord, Code, Trace
 
 _DEFAULTED_DECORATORS = frozenset(

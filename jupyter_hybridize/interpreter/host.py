@@ -28,9 +28,12 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter import attributes, branches, objects, results, setters, tally
+from jupyter_hybridize.interpreter.calling import results
+from jupyter_hybridize.interpreter.language import attributes, branches, setters
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.usage import LOSSES
+from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.tracing.usage import LOSSES
+from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
 from jupyter_hybridize.knowledge.tensorflow.staged import note_order
@@ -93,7 +96,7 @@ class InterpreterHost:
 
     def call(self, function: AbstractValue, arguments: Arguments, mode: Mode | None = None) -> AbstractValue:
         """Call any value and return the result."""
-        from jupyter_hybridize.interpreter.calls import call
+        from jupyter_hybridize.interpreter.calling.calls import call
 
         m = self._machine
         is_symbolic = any(t.form is Form.KERAS_SYMBOLIC for item in arguments.every() for t in item.each(Tensor))
@@ -141,7 +144,7 @@ class InterpreterHost:
 
     def iterate(self, item: AbstractValue, *, by_python: bool = True) -> AbstractValue:
         """Return the join of the elements of *item*."""
-        from jupyter_hybridize.interpreter.iteration import iterate
+        from jupyter_hybridize.interpreter.language.iteration import iterate
 
         return iterate(self._machine, item, by_python=by_python)
 
@@ -199,7 +202,7 @@ class InterpreterHost:
 
     def escape(self, *items: AbstractValue) -> None:
         """Forget everything reachable from *items*."""
-        from jupyter_hybridize.interpreter.calls import let_loose
+        from jupyter_hybridize.interpreter.calling.calls import let_loose
 
         m = self._machine
         if self._is_unknown and any(objects.holds_array(m, item) for item in items):

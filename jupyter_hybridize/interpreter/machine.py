@@ -25,11 +25,11 @@ from jupyter_hybridize.domain.value import (
     Site,
     value,
 )
-from jupyter_hybridize.interpreter.kernel_facts import Kernel
-from jupyter_hybridize.interpreter.liveness import Blocks
-from jupyter_hybridize.interpreter.scopes import ScopeInfo
-from jupyter_hybridize.interpreter.state import ScopeId, State, is_unchanged, join_states
-from jupyter_hybridize.interpreter.tables import Marks, Table
+from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel
+from jupyter_hybridize.interpreter.memory.state import ScopeId, State, is_unchanged, join_states
+from jupyter_hybridize.interpreter.memory.tables import Marks, Table
+from jupyter_hybridize.interpreter.syntax.liveness import Blocks
+from jupyter_hybridize.interpreter.syntax.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.trace import Advance, Closure, Code, Delayed, Location, Read, Trace, Trial, Write
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode

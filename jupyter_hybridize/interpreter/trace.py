@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
-from jupyter_hybridize.interpreter.scopes import FunctionNode, ScopeInfo
-from jupyter_hybridize.interpreter.tables import Marks, Table
-from jupyter_hybridize.interpreter.tally import Tally
+from jupyter_hybridize.interpreter.memory.tables import Marks, Table
+from jupyter_hybridize.interpreter.syntax.scopes import FunctionNode, ScopeInfo
+from jupyter_hybridize.interpreter.work.tally import Tally
 from jupyter_hybridize.source.parse import Parsed
 from jupyter_hybridize.source.span import Span
 

@@ -27,8 +27,8 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.interpreter.kernel_calls import origin_of
-from jupyter_hybridize.interpreter.kernel_facts import KERNEL, KernelFacts, RecordedCall
+from jupyter_hybridize.interpreter.cells.kernel_calls import origin_of
+from jupyter_hybridize.interpreter.cells.kernel_facts import KERNEL, KernelFacts, RecordedCall
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.keras.models import INPUTS, MODEL, OUTPUTS
 from jupyter_hybridize.results.evidence import Evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jupyter_hybridize.interpreter.last_bindings import LastBindings
+from jupyter_hybridize.interpreter.syntax.last_bindings import LastBindings
 from jupyter_hybridize.results.evidence import Evidence, EvidenceError
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.order import ordered

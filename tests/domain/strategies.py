@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
     Tuple,
     value,
 )
-from jupyter_hybridize.interpreter.state import State
+from jupyter_hybridize.interpreter.memory.state import State
 
 SITES = st.sampled_from(["s1", "s2", "s3"])
 NAMES = st.sampled_from(["a", "b", "c"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import BOTTOM, NONE, constant
-from jupyter_hybridize.interpreter.state import State, changed_objects, join_states
+from jupyter_hybridize.interpreter.memory.state import State, changed_objects, join_states
 
 ONE, TWO = constant(1), constant(2)
 

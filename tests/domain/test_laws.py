@@ -9,7 +9,7 @@ from jupyter_hybridize.domain.answer import Answer, every
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, join_all
-from jupyter_hybridize.interpreter.state import State, join_along, join_states
+from jupyter_hybridize.interpreter.memory.state import State, join_along, join_states
 from tests.domain.strategies import heap_objects, shallow, shapes, states, values
 
 answers = st.sampled_from(list(Answer))

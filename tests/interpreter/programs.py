@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from jupyter_hybridize.interpreter.runner import run
+from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.interpreter.trace import Trace
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.source.cell import Cell

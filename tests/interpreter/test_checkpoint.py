@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 
 from jupyter_hybridize.domain.value import scalar
-from jupyter_hybridize.interpreter.cell_run import AT_REST, FLAGS, LOGS
-from jupyter_hybridize.interpreter.checkpoint import GIVEN, MOST_CHECKPOINTS, History
-from jupyter_hybridize.interpreter.kernel_facts import KernelFacts
+from jupyter_hybridize.interpreter.cells.cell_run import AT_REST, FLAGS, LOGS
+from jupyter_hybridize.interpreter.cells.checkpoint import GIVEN, MOST_CHECKPOINTS, History
+from jupyter_hybridize.interpreter.cells.kernel_facts import KernelFacts
+from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.runner import run
-from jupyter_hybridize.interpreter.tables import (
+from jupyter_hybridize.interpreter.memory.tables import (
     ABSENT,
     Marks,
     Table,

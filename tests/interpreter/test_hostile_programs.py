@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.interpreter import liveness
-from jupyter_hybridize.interpreter.liveness import live_after
 from jupyter_hybridize.interpreter.machine import Budget
+from jupyter_hybridize.interpreter.syntax import liveness
+from jupyter_hybridize.interpreter.syntax.liveness import live_after
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.parse import MOST_BLOCKS, Opaque, Parsed, parse
 from jupyter_hybridize.source.program import Program

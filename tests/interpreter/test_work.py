@@ -6,7 +6,7 @@ import pytest
 
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.facts.collect import collect
-from jupyter_hybridize.interpreter.runner import run
+from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.parse import parse

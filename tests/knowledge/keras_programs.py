@@ -21,9 +21,9 @@ from jupyter_hybridize.domain.value import (
     Tuple,
     Unknown,
 )
-from jupyter_hybridize.interpreter import runner
+from jupyter_hybridize.interpreter.cells import runner
+from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.names import module_scope
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.parse import parse

@@ -1,0 +1,205 @@
+"""Running a whole program: its units, cell after cell, and then the functions nobody calls."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from functools import partial
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.value import TOP, Function
+from jupyter_hybridize.interpreter.calling.special import forget_globals
+from jupyter_hybridize.interpreter.cells import kernel_calls, kernel_names
+from jupyter_hybridize.interpreter.cells.checkpoint import History, Past
+from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel, KernelFacts
+from jupyter_hybridize.interpreter.language.functions import code_of
+from jupyter_hybridize.interpreter.language.names import module_scope
+from jupyter_hybridize.interpreter.machine import Frame, Machine
+from jupyter_hybridize.interpreter.memory.tables import Table
+from jupyter_hybridize.interpreter.syntax.definitions import Definition, definitions
+from jupyter_hybridize.interpreter.syntax.last_bindings import LastBindings
+from jupyter_hybridize.interpreter.trace import Code, Trace
+from jupyter_hybridize.interpreter.tracing import trial
+from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.knowledge.host import Mode
+from jupyter_hybridize.source.cell import Cell
+from jupyter_hybridize.source.order import ordered
+from jupyter_hybridize.source.parse import ANY_NAME, Opaque, Parsed
+from jupyter_hybridize.source.program import Program, Unit, UnitKind
+from jupyter_hybridize.source.span import Span
+
+_Place = tuple[str, int, int, int]
+Parse = Callable[[Cell], Parsed | Opaque]
+
+
+def run(
+    program: Program,
+    knowledge: Knowledge,
+    parse: Parse,
+    facts: KernelFacts | None = None,
+    history: History | None = None,
+) -> Trace:
+    """Interpret *program* and return what happened; *facts* are what a kernel that runs it tells.
+
+    What *history* knows of the cells before the first that was edited is not interpreted again.
+    """
+    past = None if history is None else history.take(program)
+    m = _machine(program, knowledge, parse)
+    if facts is not None:
+        _connect(m, program, facts)
+    for unit in program.units:
+        if unit.name not in m.loaded:
+            run_unit(m, unit, past)
+    kernel_calls.run_recorded(m, program)
+    _run_uncalled(m, program, past)
+    if history is not None and past is not None:
+        past.ended(m)
+        history.keep(program, past)
+    return m.trace
+
+
+def _machine(program: Program, knowledge: Knowledge, parse: Parse) -> Machine:
+    m = Machine(knowledge)
+    m.parse = parse
+    m.order = program.order
+    everything = (*program.units, *program.libraries)
+    m.units = {unit.name: unit for unit in everything}
+    m.modules = {unit.module: unit.name for unit in everything if unit.module}
+    m.reported = {unit.name for unit in program.units}
+    return m
+
+
+def _connect(m: Machine, program: Program, facts: KernelFacts) -> None:
+    """Let the names of the program's only notebook be what the kernel holds, where the code does not tell."""
+    notebooks = [unit for unit in program.units if unit.kind is UnitKind.NOTEBOOK]
+    if len(notebooks) != 1:
+        return
+    cells = ordered(notebooks[0], m.order)
+    m.kernel = Kernel(facts, notebooks[0].name, LastBindings.of(cells, [m.parse(cell) for cell in cells]))
+    m.trace.told = Table(dict(facts.told))
+    for site, content in facts.heap.items():
+        m.live.store(site, content)
+
+
+def run_unit(m: Machine, unit: Unit, past: Past | None = None) -> None:
+    """Run the cells of *unit* in order, in a global scope of its own, from where *past* leaves off."""
+    cells = ordered(unit, m.order)
+    start = 0 if past is None else past.resume(m, cells)
+    m.loaded |= {unit.name}
+    for place, cell in enumerate(cells[start:], start):
+        parsed = m.parse(cell)
+        if past is None:
+            _run_one(m, unit, parsed)
+            continue
+        past.cell(m, place, partial(_run_one, m, unit, parsed))
+
+
+def _run_one(m: Machine, unit: Unit, parsed: Parsed | Opaque) -> None:
+    if isinstance(parsed, Opaque):
+        _run_opaque(m, unit, parsed)
+    else:
+        _run_parsed(m, unit, parsed)
+
+
+def _run_parsed(m: Machine, unit: Unit, parsed: Parsed) -> None:
+    scope = module_scope(unit.name)
+    frame = Frame(None, scope, unit.name, parsed, Mode.EAGER, f"{unit.name}#{parsed.cell.index}", None, None)
+    m.environments[scope] = (None, None)
+    m.frames.append(frame)
+    outer = m.trial_root
+    try:
+        if parsed.cell.runs_unknown_code:
+            m.opaque_since = m.span()
+            forget_globals(m)
+        _run_cell(m, parsed)
+    finally:
+        m.trial_root = outer
+        m.frames.pop()
+
+
+def _run_cell(m: Machine, parsed: Parsed) -> None:
+    """Run a cell; where a statement certainly raises, the next cell starts from the state before it."""
+    from jupyter_hybridize.interpreter.language.statements import execute
+
+    for statement in parsed.tree.body:
+        before = m.live.fork()
+        execute(m, statement)
+        if m.state is None:
+            m.state = before
+
+
+def _run_opaque(m: Machine, unit: Unit, opaque: Opaque) -> None:
+    """A cell that does not parse: the names that it may bind may be anything."""
+    scope = module_scope(unit.name)
+    span = Span(unit.name, opaque.cell.index, opaque.line, 0, opaque.line, 0)
+    names = set(m.live.names(scope)) if ANY_NAME in opaque.names else set(opaque.names)
+    for name in sorted(names - {ANY_NAME}):
+        m.live.set(scope, name, TOP)
+        m.trace.opaque_names.setdefault(name, span)
+        parsed = Parsed(opaque.cell, ast.Module([], []))
+        m.frames.append(Frame(None, scope, unit.name, parsed, Mode.EAGER, "", None, None))
+        m.note_write(("variable", scope, name), None, Answer.UNKNOWN)
+        kernel_names.recall_one(m, scope, name)
+        m.frames.pop()
+
+
+# -- functions nobody calls -----------------------------------------------------------------------------------------
+
+
+def _run_uncalled(m: Machine, program: Program, past: Past | None) -> None:
+    """Try every function that no call reached once, with arguments of which only type hints tell anything."""
+    _register_all(m, program)
+    count = 0
+    again: set[str] = set()  # that were called when no work was left, each to be tried once
+    for _ in range(3):
+        tried = {t.code.id for t in m.trace.trials} - ({*m.unfollowed} - again)
+        missing = [c for c in m.trace.codes.values() if c.is_reported and c.id not in tried]
+        again.update(c.id for c in missing)
+        if not missing:
+            return
+        for code in missing:
+            key = next((k for k in m.closures if k[0] == code.id), None)
+            if key is None:
+                continue
+            attempt = partial(_try_uncalled, m, code, Function(*key))
+            if past is None:
+                attempt()
+            else:
+                past.guess(m, count, (code, key), attempt)
+            count += 1
+
+
+def _try_uncalled(m: Machine, code: Code, function: Function) -> None:
+    saved = m.live.fork()
+    scope = module_scope(code.unit)
+    frame = Frame(None, scope, code.unit, code.parsed, Mode.EAGER, f"guess:{code.id}", None, None)
+    frame.node = code.node
+    m.frames.append(frame)
+    try:
+        trial.guess(m, code, function, is_entry=True)
+    finally:
+        m.frames.pop()
+        m.state = saved
+
+
+def _register_all(m: Machine, program: Program) -> None:
+    """Make every ``def`` of the reported units known, those that were never reached too."""
+    known: set[_Place] = {key[:4] for key in m.codes_by_place}
+    for unit in program.units:
+        for cell in unit.cells:
+            parsed = m.parse(cell)
+            if isinstance(parsed, Parsed):
+                for node, prefix, owner in definitions(parsed.tree.body):
+                    place = (unit.name, cell.index, node.lineno, node.col_offset)
+                    if place not in known:
+                        known.add(place)
+                        _register_one(m, unit, parsed, node, prefix, owner)
+
+
+def _register_one(m: Machine, unit: Unit, parsed: Parsed, node: Definition, prefix: str, owner: str) -> None:
+    frame = Frame(None, module_scope(unit.name), unit.name, parsed, Mode.EAGER, "", None, None)
+    m.frames.append(frame)
+    if owner:
+        frame.class_id = f"unreached:{owner}:{prefix.rstrip('.')}"
+    code_of(m, node, node.name if owner else f"{prefix}{node.name}")
+    m.frames.pop()

@@ -1,0 +1,172 @@
+"""``try`` and ``raise``."""
+
+from __future__ import annotations
+
+import ast
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import AbstractValue, Api, Class, Instance, Tuple
+from jupyter_hybridize.interpreter.language import branches
+from jupyter_hybridize.interpreter.language.names import bind_name
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.memory.state import State, join_along
+from jupyter_hybridize.interpreter.tracing import staging
+
+_OF_GRAPHS = frozenset({"OutOfRangeError", "OpError", "Exception", "BaseException"})  # handlers of a graph's end
+
+
+def execute_raise(m: Machine, node: ast.stmt) -> None:
+    """``raise``: under a tensor condition it runs while tracing, whatever the tensor is."""
+    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+
+    assert isinstance(node, ast.Raise)
+    words = text_of(node.exc) if node.exc is not None else "raise"
+    if node.exc is not None:
+        evaluate(m, node.exc)
+    if m.state is None:
+        return
+    is_staged = any(c.is_staged for f in m.frames[m.trial_root :] for c in f.controls)
+    if m.frame.mode.is_traced and is_staged:
+        m.effect(EffectKind.ASSERTS_TENSOR, words, reason="raise")
+    else:
+        m.effect(EffectKind.RAISES, words, answer=Answer.UNKNOWN, detail="is raised", reason="raise")
+    m.may_raise()
+    m.state = None
+
+
+def execute_try(m: Machine, node: ast.stmt) -> None:
+    """``try``: each handler starts from the join of every point that may raise."""
+    from jupyter_hybridize.interpreter.language.statements import execute_block
+
+    assert isinstance(node, ast.Try) or type(node).__name__ == "TryStar"
+    body, handlers = node.body, node.handlers  # type: ignore[attr-defined]
+    frame = m.frame
+    returned = len(frame.returns)
+    raising: list[State] = [m.live.fork()]
+    m.catchers.append(raising)
+    with branches.under(m, is_loop=False, is_staged=False, node=node, is_try=True):
+        execute_block(m, body)
+    certain = not any(isinstance(inner, ast.Try) for inner in body)  # a handler within may be what goes on
+    staging.check_block(m, returned, Answer.NO if certain else Answer.UNKNOWN)
+    m.may_raise()
+    m.catchers.pop()
+    if handlers and m.frame.mode.is_traced:
+        _note_caught(m, node)
+    ends: list[State | None] = []
+    answered = len(frame.returns)
+    with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+        execute_block(m, node.orelse)  # type: ignore[attr-defined]
+    staging.check_block(m, answered, always=True)
+    ends.append(m.state)
+    start = join_along(raising)
+    may_end_well = ends[0] is not None or len(frame.returns) > returned
+    m.doubts += may_end_well
+    for handler in handlers:
+        m.state = None if start is None else start.fork()
+        if handler.name and m.state is not None:
+            bind_name(m, handler.name, _caught(m, handler))
+        with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+            execute_block(m, handler.body)
+        ends.append(m.state)
+    m.doubts -= may_end_well
+    m.merge(*ends)
+    _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]
+
+
+def _finally(m: Machine, body: list[ast.stmt], returned: int, raising: State | None) -> None:
+    """Run ``finally`` on every way out: going on, and returning from within."""
+    from jupyter_hybridize.interpreter.language.statements import execute_block
+
+    if not body:
+        return
+    frame = m.frame
+    after = m.state
+    for index in range(returned, len(frame.returns)):
+        item, state, is_staged = frame.returns[index]
+        m.state = state
+        execute_block(m, body)
+        frame.returns[index] = (item, m.state if m.state is not None else state, is_staged)
+    m.state = after if after is not None else None
+    if m.state is not None:
+        execute_block(m, body)
+    elif raising is not None:
+        m.state = raising.fork()
+        execute_block(m, body)
+        m.state = None
+
+
+def _caught(m: Machine, handler: ast.ExceptHandler) -> AbstractValue:
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
+
+    if handler.type is None:
+        return m.new_instance("builtins.BaseException", "caught", HeapObject(is_open=True))
+    kind = evaluate(m, handler.type).only()
+    name = kind.name if isinstance(kind, Api) else kind.id if isinstance(kind, Class) else "builtins.BaseException"
+    with m.at(handler):
+        return m.new_instance(name, "caught", HeapObject(is_open=True))
+
+
+def _note_caught(m: Machine, node: ast.stmt) -> None:
+    """Record handlers that wait for errors which a graph raises later, elsewhere, or as another type."""
+    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+
+    for handler in node.handlers:  # type: ignore[attr-defined]
+        words = text_of(handler.type) if handler.type is not None else "except"
+        kinds = _names(evaluate(m, handler.type)) if handler.type is not None and m.state is not None else set()
+        with m.at(handler):
+            _note_kinds(m, kinds, words)
+
+
+def note_suppressed(m: Machine, kinds: ast.expr) -> None:
+    """Record that a ``with`` ends errors of *kinds* (an argument of ``contextlib.suppress``)."""
+    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+
+    if m.frame.mode.is_traced and m.state is not None:
+        _note_kinds(m, _names(evaluate(m, kinds)), text_of(kinds))
+
+
+def _note_kinds(m: Machine, kinds: set[str], words: str) -> None:
+    if any(name.startswith("tensorflow.errors.") or name.endswith("StopIteration") for name in kinds):
+        m.effect(EffectKind.CATCHES_OP_ERROR, words, reason="op error")
+    elif not kinds or any(name.endswith((".Exception", ".BaseException")) for name in kinds):
+        m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=Answer.UNKNOWN, reason="any error")
+
+
+def note_end(m: Machine, text: str) -> None:
+    """Record of the functions being run that one they are called by waits for the end of a data set's iterator.
+
+    Eagerly that is a ``StopIteration``; a graph raises ``OutOfRangeError``.
+    """
+    if m.trial is not None:
+        return
+    waiting = [i for i, frame in enumerate(m.frames) if any(_awaits_end(control.node) for control in frame.controls)]
+    effect = Effect(EffectKind.CATCHES_OP_ERROR, text, m.span(), Answer.NO, reason="caller")
+    for frame in m.frames[waiting[-1] + 1 :] if waiting else ():
+        if frame.code is not None:
+            known = m.trace.eager_effects.get(frame.code.id, frozenset())
+            m.trace.eager_effects[frame.code.id] = known | {effect}
+
+
+def _awaits_end(node: ast.stmt | None) -> bool:
+    handlers = node.handlers if isinstance(node, ast.Try) else []
+    kinds = [each for handler in handlers if handler.type is not None for each in ast.walk(handler.type)]
+    names = {each.id if isinstance(each, ast.Name) else getattr(each, "attr", "") for each in kinds}
+    catches_all = any(handler.type is None for handler in handlers)
+    return "StopIteration" in names and not catches_all and names.isdisjoint(_OF_GRAPHS)
+
+
+def _names(item: AbstractValue) -> set[str]:
+    names: set[str] = set()
+    for atom in item.ordered():
+        if isinstance(atom, Api):
+            names.add(atom.name)
+        elif isinstance(atom, Tuple):
+            for part in atom.items:
+                names |= _names(part)
+        elif isinstance(atom, Class | Instance):
+            names.add(str(atom))
+        else:
+            names.add("?")
+    return names

@@ -1,0 +1,1 @@
+"""What names and objects are at one point of a program."""

@@ -1,0 +1,154 @@
+"""What a trace can take as an argument and give back as a result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.value import (
+    AbstractValue,
+    Api,
+    Array,
+    Atom,
+    Class,
+    Container,
+    Form,
+    Function,
+    Hybrid,
+    Instance,
+    Method,
+    Module,
+    Partial,
+    PythonIterator,
+    Scalar,
+    Tensor,
+    Tuple,
+    Unknown,
+)
+from jupyter_hybridize.interpreter.calling.arguments import Bound
+from jupyter_hybridize.interpreter.language.attributes import has_unknown_base, mro
+from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.trace import Code
+from jupyter_hybridize.knowledge.subscripts import DICTS
+
+COPY = "|argument"
+NESTED = frozenset({"list", *DICTS})
+_RETURNED = frozenset({"tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
+_TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
+
+
+def check_parameters(m: Machine, code: Code, bound: Bound) -> None:
+    """Record arguments that a trace cannot take."""
+    for index, (name, item) in enumerate(bound):
+        is_receiver = index == 0 and code.owner is not None
+        for atom in item.ordered():
+            _check_parameter(m, name, atom, is_receiver=is_receiver)
+
+
+def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_receiver: bool) -> None:
+    match atom:
+        case Tensor(form=Form.KERAS_SYMBOLIC):
+            m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
+        case Container(type="set" | "bytearray"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=f"a {atom.type}", reason="argument")
+        case Instance(cls=cls) if cls in _TRACED_OBJECTS:
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a gradient tape", reason="tape")
+        case Instance(cls=cls):
+            _check_instance(m, name, cls, is_receiver=is_receiver)
+        case Tuple(name="slice"):
+            detail = "a slice, which has no hash before Python 3.12"
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="argument")
+        case Tuple(items=items):
+            _check_parts(m, name, items, depth)
+        case Container(type=kind, site=site) if kind in NESTED:
+            content = m.live.load(site) or HeapObject()
+            if _mixes_keys(content):
+                m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="keys of several types", reason="keys")
+            _check_parts(m, name, (*(content.entries or {}).values(), content.element), depth)
+
+
+def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: int) -> None:
+    for part in parts:
+        for inner in part.ordered() if depth else ():
+            _check_parameter(m, name, inner, depth - 1, is_receiver=False)
+
+
+def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> None:
+    held = [content.attributes for c in reversed(mro(m, cls)) if (content := m.live.load(c)) is not None]
+    marks = {key: item for attributes in held for key, item in attributes.items() if key.startswith("__")}
+    frozen = marks.get("__dataclass_frozen__")
+    if frozen is not None and frozen.constant() is not True:
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a dataclass that is not frozen", reason="dataclass")
+    elif is_receiver and (frozen is not None or "__slots__" in marks):
+        m.effect(
+            EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail="no weak reference", reason="slots"
+        )
+    elif "__uncompared__" in marks:
+        detail = "equal objects share a trace"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="eq")
+    elif "__eq__" in marks:
+        hashable = "__hash__" in marks
+        answer = Answer.UNKNOWN if hashable else Answer.NO
+        detail = "equal objects share a trace" if hashable else "it has __eq__ and no __hash__"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=answer, detail=detail, reason="eq")
+
+
+def check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) -> None:
+    """Record a result that a trace cannot return, or returns as something else."""
+    if code.info.is_generator or code.info.is_async:
+        detail = "a generator" if code.info.is_generator else "a coroutine"
+        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=detail, reason="return")
+        return
+    for atom in result.ordered():
+        _check_returned(m, code, atom, depth)
+        if isinstance(atom, Tuple) and _holds_twice(atom):
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="one list twice", reason="copy")
+
+
+def _holds_twice(result: Tuple) -> bool:
+    """Return whether two parts of a result are one list or dict, of which a graph returns two."""
+    held = [container.site for item in result.items for container in item.each(Container)]
+    return len(set(held)) < len(held)
+
+
+def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
+    match atom:
+        case Unknown() if m.trial is not None and not m.trial.has_unknown:
+            m.effect(EffectKind.UNKNOWN_VALUE, "return", answer=Answer.UNKNOWN, reason="return")
+        case Scalar(type="tf.DType") | Tuple(name="tf.TensorShape"):
+            m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
+        case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
+        case Tensor(form=Form.VARIABLE):
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="a variable", reason="number")
+        case (
+            Function() | Class() | Api() | Method() | Partial() | Hybrid() | Module() | PythonIterator(is_dataset=False)
+        ):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+        case Container(type=kind) if kind not in NESTED:
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+        case Instance() if not _may_be_returned(m, atom):
+            answer = Answer.UNKNOWN if has_unknown_base(m, atom.cls) else Answer.NO
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=str(atom), reason="return")
+        case Tuple(items=items, name="") if depth:
+            for item in items:
+                check_result(m, code, item, depth - 1)
+        case Container(site=site) if depth:
+            if m.trial is not None and (site in m.argument_sites or not m.is_fresh(site)):
+                m.trial.returned.add(site.removesuffix(COPY))
+            content = m.live.load(site) or HeapObject()
+            if _mixes_keys(content):
+                m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail="keys of several types", reason="keys")
+            for item in (*(content.entries or {}).values(), content.element):
+                check_result(m, code, item, depth - 1)
+
+
+def _mixes_keys(content: HeapObject) -> bool:
+    """Return whether the keys of a dict cannot be sorted, as TensorFlow does."""
+    return len({isinstance(key, str) for key in content.entries or {}}) > 1
+
+
+def _may_be_returned(m: Machine, atom: Instance) -> bool:
+    return not _RETURNED.isdisjoint(mro(m, atom.cls))
