@@ -10,6 +10,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST_WORKERS ?= 2
+JOBS ?= 2
 LAB_FLAGS ?=
 FUZZ_COUNT ?= 2000
 FUZZ_SEED ?= 0
@@ -18,8 +19,11 @@ NOTEBOOKS ?= notebooks
 SEED ?= 1
 SECONDS ?= 600
 
+# The tests start Python some hundred times: each would compile the whole package.
+export PYTHONDONTWRITEBYTECODE :=
+
 BIN := $(VENV)/bin
-COVERED := --cov=jupyter_hybridize
+COVERED = COVERAGE_FILE=.coverage.$@ $(BIN)/pytest --cov=jupyter_hybridize --cov-report=
 JLPM := cd labextension && PATH="$(abspath $(BIN)):$$PATH" jlpm
 IS_ROOT := $(filter 0,$(shell id -u))
 
@@ -34,7 +38,13 @@ LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
 
-.PHONY: checked-python checked-sidebar chromium dev docs fuzz hunt lab roundtrip sidebar test
+# What `make test` does side by side, the longest first. Each is one process: a second would import TensorFlow again.
+# The folders are shared out so that none takes much longer than the others; `engine` has what no other names.
+COVERED_TESTS := programs engine runtime surfaces
+CHECKS := checked-python checked-sidebar $(COVERED_TESTS) browser interrupting packaging
+PROGRAMS := $(addprefix tests/,conformance oracle soundness)
+
+.PHONY: $(CHECKS) chromium dev docs fuzz hunt lab roundtrip sidebar test
 .DELETE_ON_ERROR:
 
 lab: $(VENV)/.installed-lab
@@ -52,14 +62,33 @@ docs: $(VENV)/.installed-test
 hunt: $(VENV)/.installed-test
 	$(BIN)/python -m tests.oracle.test_hunt $(SEED) $(SECONDS)
 
-test: $(VENV)/.installed-test $(COLLABORATION)/.installed chromium
+test: $(VENV)/.installed-test chromium
 	$(MAKE) --no-print-directory sidebar
-	$(MAKE) --no-print-directory --jobs=2 --output-sync=target checked-python checked-sidebar
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-report= $(addprefix --ignore=tests/,browser packaging runtime surfaces)
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report= tests/runtime $(INTERRUPTING:%=--ignore=%)
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(COVERED) --cov-append --cov-report=term --cov-fail-under=92 tests/surfaces
-	$(BIN)/pytest -n $(PYTEST_WORKERS) $(INTERRUPTING)
-	$(BIN)/pytest tests/packaging tests/browser
+	$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target $(CHECKS)
+	$(BIN)/coverage combine --quiet $(COVERED_TESTS:%=.coverage.%)
+	$(BIN)/coverage report --fail-under=92
+
+programs:
+	$(COVERED) $(PROGRAMS)
+
+engine:
+	$(COVERED) $(addprefix --ignore=tests/,browser packaging runtime surfaces) $(PROGRAMS:%=--ignore=%)
+
+runtime:
+	$(COVERED) tests/runtime $(INTERRUPTING:%=--ignore=%)
+
+surfaces:
+	$(COVERED) tests/surfaces
+
+interrupting:
+	$(BIN)/pytest $(INTERRUPTING)
+
+browser: $(COLLABORATION)/.installed
+	$(BIN)/pytest tests/browser
+
+# It builds with the node modules that the sidebar is checked with.
+packaging: | checked-sidebar
+	$(BIN)/pytest tests/packaging
 
 # Each mutant comes from its seed alone: make fuzz FUZZ_SEED=1234 FUZZ_COUNT=1. FUZZ_NOTEBOOKS names a folder of others.
 fuzz: $(VENV)/.installed-test

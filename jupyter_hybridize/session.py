@@ -45,7 +45,10 @@ class Session:
         self._asked: tuple[Rule, ...] | None = None
 
     def update(self, program: Program, evidence: Evidence | None = None) -> Report:
-        """Return the report on every unit of *program*; *evidence* fills what the code leaves open."""
+        """Return the report on every unit of *program*; *evidence* fills what the code leaves open.
+
+        Of a library that the program reports on, it tells of the functions that the units call.
+        """
         knowledge = self._known()
         told = Evidence() if evidence is None else evidence
         with headroom():
@@ -55,10 +58,13 @@ class Session:
             if any(map(is_disputed, facts)):
                 facts = with_other_order(facts, self._in_other_order(program, told, told_by_kernel))
         self._interpreted = trace.statements - trace.resumed
-        silenced = {(u.name, c.index): ignores(c) for u in program.units for c in u.cells}
+        silenced = {(u.name, c.index): ignores(c) for u in program.reported for c in u.cells}
         checked = by_definition(told.verifications)
-        units = tuple(self._unit(u, program, facts, silenced, checked) for u in program.units)
-        return Report(units, knowledge.version, dict(trace.unknown_calls.most_common()))
+        own = {unit.name for unit in program.units}
+        wanted = tuple(f for f in facts if f.definition.span.unit in own or f.eager_calls or f.traced_calls)
+        units = [self._unit(u, program, wanted, silenced, checked) for u in program.reported]
+        told_of = tuple(u for u in units if u.path in own or u.functions)
+        return Report(told_of, knowledge.version, dict(trace.unknown_calls.most_common()))
 
     def _in_other_order(
         self, program: Program, told: Evidence, told_by_kernel: KernelFacts | None

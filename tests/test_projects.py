@@ -185,7 +185,7 @@ def test_test_and_script_that_nobody_calls_tell_what_they_pass(tmp_path: Path) -
     }
     found = functions(reports(tmp_path, files))
     assert (found["scale"][1].action, found["scale"][1].confidence) == ("decorate", "proved")
-    assert "HYB101" in {f.code for f in found["test_scale"][1].findings}
+    assert "HYB405" in {f.code for f in found["test_scale"][1].findings}
 
 
 def test_what_a_test_is_given_by_others_tells_nothing(tmp_path: Path) -> None:
@@ -234,3 +234,24 @@ def test_hints_tell_the_arguments_of_a_function_nobody_calls(tmp_path: Path, hin
     )
     f = functions(reports(tmp_path, {"m.py": text}))["f"][1]
     assert ("HYB101" not in {each.code for each in f.findings}) is is_told
+
+
+@pytest.mark.parametrize(("spec", "confidence"), [("x: [n, d]", "proved"), ("x: [n, d] if flag", "verify-first")])
+def test_shape_checks_without_conditions_do_not_hide_a_function(tmp_path: Path, spec: str, confidence: str) -> None:
+    checked = SCALE.replace("def scale", f'@check_shapes("{spec}")\ndef scale')
+    text = f"from check_shapes import check_shapes\n{checked}\n\n{CALL}"
+    assert functions(reports(tmp_path, {"ops.py": text}))["scale"][1].confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("decorator", "confidence"),
+    [("@compiled", "verify-first"), ("@registry.register('scaled')", "verify-first"), ("", "proved")],
+)
+def test_function_under_a_decorator_that_nobody_knows_is_not_proved(
+    tmp_path: Path, decorator: str, confidence: str
+) -> None:
+    text = (
+        "import tensorflow as tf\nfrom unheard_of import compiled, registry\n\n\n"
+        f"{decorator}\ndef scaled(x: tf.Tensor):\n    for _ in range(50):\n        x = tf.sin(x)\n    return x\n"
+    )
+    assert functions(reports(tmp_path, {"ops.py": text}))["scaled"][1].confidence == confidence

@@ -1,4 +1,4 @@
-"""Times calls without what a coverage tool, a debugger or a profiler adds to each of their lines."""
+"""Runs calls without what a coverage tool, a debugger or a profiler adds to each of their lines."""
 
 from __future__ import annotations
 

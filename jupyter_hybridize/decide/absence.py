@@ -34,6 +34,7 @@ class Absence(enum.Enum):
     STATIC_SHAPE = "static-shape"
     TRACED_CALL = "traced-call"
     OPEN_AXES = "open-axes"
+    SEVERAL_PROGRAMS = "several-programs"
 
     def sentence(self, parameter: str) -> str:
         """Return the reason for people; *parameter* is the one it is about."""
@@ -67,4 +68,5 @@ _SENTENCES = {
     Absence.STATIC_SHAPE: "It reads the size of an axis as a Python number, and the axis would be open.",
     Absence.TRACED_CALL: "A graph calls it, which would not know the sizes of what comes back.",
     Absence.OPEN_AXES: "Tracing it with the axes open that differ from call to call was not seen to work.",
+    Absence.SEVERAL_PROGRAMS: "The programs that call it would not write the same.",
 }

@@ -13,6 +13,7 @@ from jupyter_hybridize.rules._rule import Finding, Kind
 from jupyter_hybridize.source.span import Span
 
 _HELPLESS = frozenset({"HYB401", "HYB403", "HYB409", "HYB410"})
+_MADE_ANEW = frozenset({"HYB408"})
 
 _MEANT = frozenset({"jit_compile", "autograph", "input_signature", "experimental_implements"})  # change what it does
 
@@ -114,16 +115,20 @@ def _eager(safety: Answer, benefit: Answer) -> tuple[Action, Confidence]:
 def _hybrid(facts: FunctionFacts, findings: tuple[Finding, ...], safety: Answer) -> tuple[Action, Confidence]:
     if safety is Answer.NO:
         return Action.KEEP, Confidence.HAZARD
-    if safety is Answer.YES and _cannot_help(findings) and _may_undecorate(facts):
+    if safety is Answer.YES and _cannot_help(facts, findings) and _may_undecorate(facts):
         return Action.UNDECORATE, Confidence.PROVED
     if reconfiguration(facts):
         return Action.RECONFIGURE, Confidence.PROVED if safety is Answer.YES else Confidence.VERIFY_FIRST
     return Action.KEEP, Confidence.FINE
 
 
-def _cannot_help(findings: tuple[Finding, ...]) -> bool:
-    """Return whether a graph cannot gain anything here, however often it is called with whatever numbers."""
-    return any(f.code in _HELPLESS and f.reason.answer is Answer.NO and not f.reason.is_note for f in findings)
+def _cannot_help(facts: FunctionFacts, findings: tuple[Finding, ...]) -> bool:
+    """Return whether a graph cannot gain anything here, however often it is called with whatever numbers.
+
+    One that is made for a single call costs its tracing each time, which only a loop in it may pay back.
+    """
+    helpless = _HELPLESS if facts.has_loop else _HELPLESS | _MADE_ANEW
+    return any(f.code in helpless and f.reason.answer is Answer.NO and not f.reason.is_note for f in findings)
 
 
 def _may_undecorate(facts: FunctionFacts) -> bool:

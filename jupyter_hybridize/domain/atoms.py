@@ -212,6 +212,7 @@ class Partial:
     function: AbstractValue
     args: tuple[AbstractValue, ...]
     kwargs: tuple[tuple[str, AbstractValue], ...]
+    site: str = ""  # where its ``keywords`` stand; none where no program can reach them
 
     def __str__(self) -> str:
         """Return what it calls."""

@@ -14,8 +14,13 @@ SHORT = {
 }  # fmt: skip
 
 
+def named(dtype: str | None) -> str:
+    """Return the name as a message has it."""
+    return dtype or "an unknown dtype"
+
+
 def short(dtype: str | None) -> str:
-    """Return the short name used in messages, ``f32`` for ``float32``, ``?`` for an unknown one."""
+    """Return the short name used in types, ``f32`` for ``float32``, ``?`` for an unknown one."""
     return "?" if dtype is None else SHORT.get(dtype, dtype)
 
 

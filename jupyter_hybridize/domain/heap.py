@@ -54,6 +54,14 @@ class HeapObject:
         """Return the object after an element that may be anywhere was set or added."""
         return replace(self, items=None, entries=None, element=self.element.join(item))
 
+    def single(self) -> HeapObject:
+        """Return the object as one that stands alone at its site."""
+        return HeapObject(self.attributes, self.items, self.entries, self.key, self.element, False, self.is_open)
+
+    def several(self) -> HeapObject:
+        """Return the object as one of several at its site."""
+        return HeapObject(self.attributes, self.items, self.entries, self.key, self.element, True, self.is_open)
+
     def parts(self) -> tuple[AbstractValue, ...]:
         """Return every value the object holds."""
         return (*self.attributes.values(), *(self.entries or {}).values(), self.element, self.key)

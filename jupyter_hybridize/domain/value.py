@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
@@ -104,24 +104,31 @@ class AbstractValue:
     @property
     def is_unknown(self) -> bool:
         """Return whether this is ⊤."""
-        return UNKNOWN_ATOM in self.atoms
+        return self.atoms >= _UNKNOWN
 
     def only(self) -> Atom | None:
         """Return the atom if there is exactly one."""
-        return next(iter(self.atoms)) if len(self.atoms) == 1 else None
+        if len(self.atoms) == 1:
+            (atom,) = self.atoms
+            return atom
+        return None
 
     def ordered(self) -> list[Atom]:
         """Return the atoms in a stable order."""
         return list(self.atoms) if len(self.atoms) < 2 else _in_order(self.atoms)
 
-    def each(self, kind: type[_A]) -> Iterator[_A]:
-        """Yield the atoms of class *kind*, in a stable order."""
+    def each(self, kind: type[_A]) -> Sequence[_A]:
+        """Return the atoms of class *kind*, in a stable order."""
+        if len(self.atoms) == 1:  # as nearly all values have
+            (atom,) = self.atoms
+            return (atom,) if isinstance(atom, kind) else ()
         found = [atom for atom in self.atoms if isinstance(atom, kind)]
-        return iter(found if len(found) < 2 else _in_order(found))
+        return found if len(found) < 2 else _in_order(found)
 
     def first(self, kind: type[_A]) -> _A | None:
         """Return an atom of class *kind*, or None."""
-        return next(self.each(kind), None)
+        found = self.each(kind)
+        return found[0] if found else None
 
     def has(self, *kinds: type) -> bool:
         """Return whether an atom is of one of these classes."""
@@ -132,15 +139,15 @@ class AbstractValue:
 
     def constant(self) -> Constant:
         """Return the one constant this value must be, else ANY."""
-        atom = self.only()
-        return atom.constant if isinstance(atom, Scalar) else ANY
+        if len(self.atoms) == 1:
+            (atom,) = self.atoms
+            if type(atom) is Scalar:
+                return atom.constant
+        return ANY
 
-    def with_origins(self, origins: Iterable[Origin]) -> AbstractValue:
+    def with_origins(self, origins: Set[Origin]) -> AbstractValue:
         """Return the value, tainted by *origins* too."""
-        if not origins:
-            return self
-        added = self.origins.union(origins)
-        return self if len(added) == len(self.origins) else AbstractValue(self.atoms, added)
+        return self if origins <= self.origins else AbstractValue(self.atoms, self.origins | origins)
 
     def join(self, other: AbstractValue) -> AbstractValue:
         """Return the least value above both (⊔)."""
@@ -157,18 +164,19 @@ class AbstractValue:
         return self.join(other) == self
 
     def __str__(self) -> str:
-        """Return the atoms, sorted, with ``|`` between them."""
-        return " | ".join(sorted(str(atom) for atom in self.atoms)) or "⊥"
+        """Return the atoms, sorted, with ``|`` between them; two objects of one class read alike."""
+        return " | ".join(sorted({str(atom) for atom in self.atoms})) or "⊥"
 
 
 UNKNOWN_ATOM: Final = Unknown()
+_UNKNOWN: Final = frozenset({UNKNOWN_ATOM})  # of sets the hashes are kept, of atoms they are computed
 BOTTOM: Final = AbstractValue()
-TOP: Final = AbstractValue(frozenset({UNKNOWN_ATOM}))
+TOP: Final = AbstractValue(_UNKNOWN)
 
 
 def value(*atoms: Atom) -> AbstractValue:
     """Return the value that is one of *atoms*."""
-    if len(atoms) == 1 and not isinstance(atoms[0], _NESTING):
+    if len(atoms) == 1 and type(atoms[0]) not in _NESTING:
         return AbstractValue(frozenset(atoms))
     return AbstractValue(_normal(frozenset(atoms)))
 
@@ -206,7 +214,10 @@ def join_all(values: Iterable[AbstractValue]) -> AbstractValue:
     """Return the join of *values*; ⊥ if there are none."""
     result = BOTTOM
     for item in values:
-        result = result.join(item)
+        if result is BOTTOM:
+            result = item
+        elif item is not result:
+            result = result.join(item)
     return result
 
 
@@ -216,12 +227,9 @@ def depth(item: AbstractValue) -> int:
 
 
 def _depth(atom: Atom) -> int:
-    deepest = -1
-    for part in _parts(atom):
-        for inner in part.atoms:
-            deepest = max(deepest, _depth(inner) if isinstance(inner, _WITH_PARTS) else 0)
-        deepest = max(deepest, 0)
-    return deepest + 1
+    parts = _parts(atom)
+    nested = [_depth(inner) for part in parts for inner in part.atoms if type(inner) in _WITH_PARTS]
+    return 1 + max(nested, default=0) if parts else 0
 
 
 def mentions(item: AbstractValue, atom: Atom) -> bool:
@@ -278,29 +286,31 @@ def _identity(atom: object) -> str:
 
 def _normal(atoms: frozenset[Atom]) -> frozenset[Atom]:
     """Merge what the lattice merges: one tensor atom a form, few constants, few identities."""
-    if UNKNOWN_ATOM in atoms:
-        return frozenset({UNKNOWN_ATOM})
-    if len(atoms) < 2:
-        return _shallow(atoms)
+    if atoms >= _UNKNOWN:
+        return _UNKNOWN
+    kinds = set(map(type, atoms))
+    merged = atoms if len(kinds) == len(atoms) else _merged(atoms)  # atoms of one class alone may have to be merged
+    if len(merged) > _MOST_IDENTITIES and sum(type(a) in _IDENTITIES for a in merged) > _MOST_IDENTITIES:
+        return _UNKNOWN
+    return merged if _NESTING.isdisjoint(kinds) else _shallow(merged)
+
+
+_NESTING: Final = frozenset({Tuple, Dataset, PythonIterator, Partial, Method, Hybrid})
+_WITH_PARTS: Final = _NESTING | {Descriptor, Super}
+_IDENTITIES: Final = frozenset({Function, Instance, Container, Class, Api, Method, Hybrid})
+
+
+def _merged(atoms: frozenset[Atom]) -> frozenset[Atom]:
     groups: dict[object, list[Atom]] = {}
     for atom in atoms:
         groups.setdefault(_group(atom), []).append(atom)
-    merged = frozenset(atom for group in groups.values() for atom in _merge(group))
-    identities = [a for a in merged if isinstance(a, _IDENTITIES)]
-    if len(identities) > _MOST_IDENTITIES:
-        return frozenset({UNKNOWN_ATOM})
-    return _shallow(merged)
-
-
-_NESTING = (Tuple, Dataset, PythonIterator, Partial, Method, Hybrid)
-_WITH_PARTS = (*_NESTING, Descriptor, Super)
-_IDENTITIES = (Function, Instance, Container, Class, Api, Method, Hybrid)
+    return frozenset(atom for group in groups.values() for atom in _merge(group))
 
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
-        if isinstance(atom, _NESTING) and _depth(atom) > _DEEPEST:
-            return frozenset({UNKNOWN_ATOM})
+        if type(atom) in _NESTING and _depth(atom) > _DEEPEST:
+            return _UNKNOWN
     return atoms
 
 

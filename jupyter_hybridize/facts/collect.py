@@ -124,6 +124,7 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
         work=_work(trials, effects),
         calibration=calibration,
         is_hook=code.id in trace.library_hooks,
+        is_test=code.id in trace.tests,
         direct_calls=len({c.span for c in eager if not c.by_library}),
         top_calls=_top_calls(eager),
         library=trace.overrides.get(code.id, ""),
@@ -160,6 +161,9 @@ def _joined_effects(trials: Iterable[Trial]) -> tuple[Effect, ...]:
 
 def _extra_effects(trace: Trace, code: Code) -> Iterable[Effect]:
     """Return what only the callers show: how results are used, what methods are called on."""
+    if code.id in trace.unseen_decorators:
+        text, span = trace.unseen_decorators[code.id]
+        yield Effect(EffectKind.UNKNOWN_CALL, f"@{text}", span, Answer.UNKNOWN, reason="decorator")
     yield from sorted(trace.eager_effects.get(code.id, ()), key=lambda e: (e.span, e.target, e.path))
     if code.id in trace.identity_tested:
         span = trace.identity_tested[code.id]

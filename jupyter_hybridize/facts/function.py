@@ -131,6 +131,7 @@ class FunctionFacts:
     is_recursive: Answer
     returns: AbstractValue = BOTTOM  # as traced, joined over contexts
     is_given_away: bool = False  # the program gives it to code that may call it with anything
+    is_test: bool = False  # a test, or what prepares one: a test runner calls it
     is_hook: bool = False  # a method that a library class above calls: Keras' `call`, `train_step` …
     work: Work | None = None  # of one call, the costliest seen; None: nothing is known of it
     calibration: Calibration = DEFAULT  # what operations cost where it will run

@@ -52,7 +52,7 @@ def _parameter(about: ParameterFacts, passed: list[AbstractValue], calls: Sequen
     varies = any(_varies(about.name, call) for call in calls)
     return ParameterFacts(
         about.name,
-        join_all(observations) if observations else BOTTOM,
+        join_all(observations) if observations or calls else TOP,
         observations,
         about.is_receiver,
         varies,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -32,10 +31,11 @@ from jupyter_hybridize.interpreter.calling import results
 from jupyter_hybridize.interpreter.language import attributes, branches, setters
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.syntax.nodes import unparsed
 from jupyter_hybridize.interpreter.tracing.usage import LOSSES
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Arguments, Mode
-from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
+from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS, LEARNS
 from jupyter_hybridize.knowledge.tensorflow.staged import note_order
 
 _OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
@@ -55,7 +55,7 @@ class InterpreterHost:
     @property
     def mode(self) -> Mode:
         """Return how the calling code is run."""
-        return self._machine.frame.mode
+        return self._machine.frames[-1].mode
 
     def effect(
         self, kind: EffectKind, target: str, *, answer: Answer = Answer.NO, detail: str = "", reason: str = ""
@@ -70,6 +70,9 @@ class InterpreterHost:
             m.may_raise()
         if reason == ADD_LOSS:
             m.note_write(LOSSES)
+        if reason == LEARNS and m.trial is None:
+            m.note_write(("library", "*", ""), None, Answer.UNKNOWN)  # a trace keeps what a layer had learnt
+            return
         if kind is EffectKind.ADVANCES_ITERATOR:
             m.replay()
         if kind is EffectKind.MUTATES_OBJECT and m.trial is None:
@@ -194,7 +197,7 @@ class InterpreterHost:
     def load(self, site: Site) -> HeapObject:
         """Return the object at *site*; where several stand, what is true of each (storing changes them weakly)."""
         content = objects.load(self._machine, site)
-        return replace(content, multiple=False) if content.multiple else content
+        return content.single() if content.multiple else content
 
     def store(self, site: Site, content: HeapObject, target: str, reason: str) -> None:
         """Replace the object at *site*."""
@@ -228,4 +231,4 @@ def _text(m: Machine) -> str:
     node = m.frame.node
     if isinstance(node, ast.Call):
         node = node.func
-    return ast.unparse(node) if isinstance(node, ast.expr) else "it"
+    return unparsed(node) if isinstance(node, ast.expr) else "it"

@@ -28,7 +28,6 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel
 from jupyter_hybridize.interpreter.memory.state import ScopeId, State, is_unchanged, join_states
 from jupyter_hybridize.interpreter.memory.tables import Marks, Table
-from jupyter_hybridize.interpreter.syntax.liveness import Blocks
 from jupyter_hybridize.interpreter.syntax.scopes import ScopeInfo
 from jupyter_hybridize.interpreter.trace import Advance, Closure, Code, Delayed, Location, Read, Trace, Trial, Write
 from jupyter_hybridize.knowledge.api import Knowledge
@@ -68,8 +67,10 @@ class Control:
     rounds: int | None = None  # how often a loop runs at most, where that is known
     is_comprehension: bool = False  # one that is evaluated twice, and so is all within it
     is_try: bool = False  # a `try`: AutoGraph does not see that what stands in it always returns
-    side: Side | None = None  # of a staged `if` or the like, which of its blocks runs
+    side: Side | None = None  # of a staged `if` or the like, which of its blocks runs; of a loop, if it may run none
     is_functional: bool = False  # a library calls what stands in it
+    is_over_data: bool = False  # a loop over a data set, through which a graph has no gradients
+    is_fed: bool = False  # a staged loop over a data set or an iterator of one
 
 
 @dataclass(slots=True)
@@ -84,6 +85,9 @@ class TapeUse:
     bound: dict[str, frozenset[str]] = field(default_factory=dict)
     asked: int = 0  # calls of methods of tapes whose arguments are being evaluated: naming a source is no use of it
     opened: int = 0  # how many loops and branches stood around where the first began to record
+    returned: int = 0  # and how many of ``rest``
+    rest: list[Side] = field(default_factory=list)  # what a staged `return` left the function to go on with
+    on_one_way: set[str] = field(default_factory=set)  # what a value that a tensor chose comes from on one way only
     reads: dict[str, set[tuple[Side, ...]]] = field(default_factory=dict)  # of variables, and on which sides
     blocks: dict[Span, int] = field(default_factory=dict)  # of a choice among others than two
 
@@ -118,8 +122,6 @@ class Frame:
     class_id: str | None = None  # of the class whose body this is
     arguments: tuple[tuple[str, AbstractValue], ...] = ()
     receiver: AbstractValue = BOTTOM
-    live: dict[int, frozenset[str]] | None = None
-    kept_apart: Blocks | None = None  # what lambdas read of the blocks around them
     comprehended: frozenset[str] = frozenset()  # targets of the comprehensions being run
     entered: list[AbstractValue] = field(default_factory=list)  # the context managers around the current statement
     failing: int = 0  # how many `with assertRaises(…)` the current statement stands in
@@ -221,7 +223,7 @@ class Machine:
 
     @property
     def frame(self) -> Frame:
-        """Return the current activation."""
+        """Return the current activation; what is run at every expression takes it from ``frames`` itself."""
         return self.frames[-1]
 
     @property
@@ -233,7 +235,7 @@ class Machine:
 
     def span(self, node: ast.AST | None = None) -> Span:
         """Return where *node* (else the current one) stands."""
-        frame = self.frame
+        frame = self.frames[-1]
         target = node if node is not None else frame.node
         if target is None:
             return Span(frame.unit, frame.parsed.cell.index, 1, 0, 1, 0)
@@ -242,7 +244,8 @@ class Machine:
     @property
     def runs_later(self) -> bool:
         """Return whether the current code is Python that the graph calls each time (``tf.py_function``)."""
-        return len(self.frames) > self.trial_root and self.frame.mode is Mode.EAGER
+        frames = self.frames
+        return bool(frames) and frames[-1].mode is Mode.EAGER and len(frames) > self.trial_root
 
     @property
     def calls_are_guesses(self) -> bool:
@@ -255,7 +258,7 @@ class Machine:
 
     def at(self, node: ast.AST) -> At:
         """Let effects recorded meanwhile stand at *node*."""
-        return At(self.frame, node)
+        return At(self.frames[-1], node)
 
     # -- what is written down -----------------------------------------------------------------------------------
 
@@ -315,12 +318,16 @@ class Machine:
 
     def note_read(self, location: Location, name: str, item: AbstractValue = BOTTOM, *, is_array: bool = False) -> None:
         """Record that the running trial reads a location that existed before it."""
-        if self.graphs_within:
-            return  # the graph within captures it, also when the function around it runs eagerly
-        if self.trial is not None and location not in self.trial.reads and not self.runs_later:
+        if self.trial is not None and self.is_new_read(location):
             self.trial.reads[location] = Read(
                 location, name, self.span(), self.path(), self.clock, is_array or item.has(Array), may_vary(item)
             )
+
+    def is_new_read(self, location: Location) -> bool:
+        """Return whether reading *location* here is something that the running trial is not known to do."""
+        if self.trial is None or self.graphs_within:  # a graph within captures it, also for a function run eagerly
+            return False
+        return location not in self.trial.reads and not self.runs_later
 
     def note_write(self, location: Location, site: Site | None = None, answer: Answer = Answer.NO) -> None:
         """Record a write event, unless a trial (whose state is thrown away) makes it."""
@@ -359,7 +366,7 @@ class Machine:
         self.clock += 1
         old = self.live.load(site)
         if old is not None:
-            content = replace(content.join(old), multiple=True)
+            content = content.join(old).several()
         self.births[site] = self.clock
         self.live.store(site, content)
         return site

@@ -180,6 +180,7 @@ class Trace:
 
     codes: Table[str, Code] = field(default_factory=Table)
     decorators: Table[str, tuple[str, ...]] = field(default_factory=Table)
+    unseen_decorators: Table[str, tuple[str, Span]] = field(default_factory=Table)  # that nobody knows: text and place
     hybrids: Table[str, HybridUse] = field(default_factory=Table)
     calls: list[CallRecord] = field(default_factory=list)
     events: list[Write | Delayed | Advance] = field(default_factory=list)
@@ -207,6 +208,7 @@ class Trace:
     unbound: Marks[str] = field(default_factory=Marks)  # methods that are called through their class
     on_temporary: Table[str, Span] = field(default_factory=Table)
     graph_uses: Marks[str] = field(default_factory=Marks)
+    tests: Marks[str] = field(default_factory=Marks)  # what a test runner calls: tests, fixtures, what prepares them
     remade: Marks[str] = field(default_factory=Marks)  # functions that are made, or given to `tf.function`, repeatedly
     unknown_places: Marks[tuple[str, Span]] = field(default_factory=Marks)
     opaque_names: Table[str, Span] = field(default_factory=Table)

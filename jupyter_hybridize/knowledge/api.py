@@ -43,6 +43,7 @@ class Knowledge:
     costs: Costs = field(default_factory=Costs.load)
     xla: Xla = field(default_factory=Xla.load)
     orders: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # memo of `mro`
+    members: dict[tuple[str, str], AbstractValue] = field(default_factory=dict, compare=False)  # memo of `member`
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -91,6 +92,12 @@ class Knowledge:
 
     def member(self, module: str, name: str) -> AbstractValue:
         """Return attribute *name* of a library module or class: ⊥ if there certainly is none."""
+        known = self.members.get((module, name))
+        if known is None:
+            known = self.members[module, name] = self._member(module, name)
+        return known
+
+    def _member(self, module: str, name: str) -> AbstractValue:
         owner = canonical(module)
         path = canonical(f"{owner}.{name}")
         if path in self.constants:

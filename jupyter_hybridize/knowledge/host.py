@@ -24,10 +24,10 @@ class Mode(enum.Enum):
     CONVERTED = "converted"  # traced, rewritten by AutoGraph
     UNCONVERTED = "unconverted"  # traced, as plain Python
 
-    @property
-    def is_traced(self) -> bool:
-        """Return whether tensors are symbolic here."""
-        return self is not Mode.EAGER
+    is_traced: bool  # tensors are symbolic here; no property, as each name and call asks for it
+
+    def __init__(self, word: str) -> None:
+        self.is_traced = word != "eager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,19 @@ class Arguments:
 
     def every(self) -> tuple[AbstractValue, ...]:
         """Return all argument values, in no particular role."""
-        extra = [item for item in (self.star, self.double_star) if not item.is_bottom]
+        if self.star is BOTTOM and self.double_star is BOTTOM:  # as in nearly all calls
+            return (*self.positional, *self.keywords.values()) if self.keywords else self.positional
+        extra = [item for item in (self.star, self.double_star) if item.atoms]
         return (*self.positional, *self.keywords.values(), *extra)
 
     def get(self, position: int | None, *names: str) -> AbstractValue | None:
         """Return the argument at *position* (after the receiver) or by one of *names*; None if it is not given."""
         if position is not None and position < len(self.positional):
             return self.positional[position]
-        return next((self.keywords[name] for name in names if name in self.keywords), None)
+        for name in names if self.keywords else ():
+            if name in self.keywords:
+                return self.keywords[name]
+        return None
 
 
 class Host(Protocol):

@@ -8,6 +8,7 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
+from jupyter_hybridize.domain.spoken import spoken_atom
 from jupyter_hybridize.domain.value import (
     BOTTOM,
     OPEN_AXIS,
@@ -100,9 +101,9 @@ def _of_tensor(host: Host, atom: Tensor, by_python: bool, certain: bool) -> Abst
         )
         return BOTTOM
     if host.mode.is_traced and (by_python or host.mode is Mode.UNCONVERTED):
-        host.effect(EffectKind.ITERATES_TENSOR, str(atom), answer=_answer(certain))
+        host.effect(EffectKind.ITERATES_TENSOR, spoken_atom(atom), answer=_answer(certain))
     elif host.mode.is_traced and atom.shape.rank is None:
-        host.effect(EffectKind.ITERATES_TENSOR, str(atom), answer=Answer.UNKNOWN, detail="of unknown rank")
+        host.effect(EffectKind.ITERATES_TENSOR, spoken_atom(atom), answer=Answer.UNKNOWN, detail="of unknown rank")
     host.tensor_op("StridedSlice")
     return value(_row(atom))
 
@@ -157,7 +158,7 @@ def _keys(host: Host, atom: Container) -> AbstractValue:
 
 def _of_dataset(host: Host, atom: Dataset, by_python: bool) -> None:
     if host.mode.is_traced and (by_python or host.mode is Mode.UNCONVERTED):
-        host.effect(EffectKind.ITERATES_TENSOR, str(atom), answer=Answer.NO, reason="dataset")
+        host.effect(EffectKind.ITERATES_TENSOR, spoken_atom(atom), answer=Answer.NO, reason="dataset")
     host.tensor_op("IteratorGetNext")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -38,6 +39,7 @@ _TENSOR_CLASSES: Final = {
 _TUPLE_CLASSES: Final = {"": "builtins.tuple", "slice": "builtins.slice", "tf.TensorShape": "tensorflow.TensorShape"}
 
 
+@lru_cache(maxsize=1 << 16)
 def canonical(name: str) -> str:
     """Return the canonical name of what *name* leads to: ``tensorflow.keras.Model.fit`` is ``keras.Model.fit``.
 

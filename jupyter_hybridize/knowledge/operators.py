@@ -127,4 +127,4 @@ def _negate_tensor(operation: Operation, item: AbstractValue, dtype: str | None,
     if dtype not in ("bool", None):
         operation.effect(EffectKind.NEEDS_VALUE, detail="`not` of a tensor that is not bool", reason="not")
     operation.host.tensor_op("LogicalNot")
-    return staged.number("bool", next(iter(item.each(Tensor))).shape)
+    return staged.number("bool", item.each(Tensor)[0].shape)

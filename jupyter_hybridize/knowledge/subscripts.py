@@ -18,6 +18,8 @@ from jupyter_hybridize.domain.value import (
     Constant,
     Container,
     Form,
+    Instance,
+    Method,
     Scalar,
     Tensor,
     Tuple,
@@ -28,7 +30,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.knowledge.host import Host
+from jupyter_hybridize.knowledge.host import Arguments, Host
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.numpy.indexing import index_array
 from jupyter_hybridize.knowledge.tensorflow.tensor_indexing import index_tensor
@@ -66,6 +68,10 @@ def _get(
             return BOTTOM
         case Class():
             return value(owner)  # list[int] and the like, in annotations
+        case Instance():
+            method = host.attribute(value(owner), "__getitem__")
+            if method.has(Method):  # of a library, whose objects have it
+                return host.call(method, Arguments((index,)))
     return _unknown(host, owner, text)
 
 

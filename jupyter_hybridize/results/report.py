@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 SCHEMA = 1
+NEVER_CALLED = "HYB101"
 WORTH = 1.25  # times as fast, below which nothing is promised: the prediction may be off by as much
 Place = tuple[str, int, int, int]  # unit, cell (-1 in a module), line (1-based), column (0-based)
 
@@ -121,9 +122,16 @@ class FunctionReport:
     silenced: tuple[FindingReport, ...] = ()  # by comments; they do not count
 
     @property
+    def is_uncalled(self) -> bool:
+        """Return whether nothing is known of the arguments, because nobody calls the function."""
+        return any(finding.code == NEVER_CALLED for finding in self.findings)
+
+    @property
     def is_actionable(self) -> bool:
-        """Return whether there is something for the user to do."""
-        return self.action != "keep" or self.confidence == "hazard"
+        """Return whether there is something for the user to do that is expected to be of use."""
+        is_offered = self.action != "keep" and self.pays
+        is_guess = self.is_uncalled and self.confidence == "verify-first"
+        return self.confidence == "hazard" or (is_offered and not is_guess)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ _AGREE = "Give it the same dtype and structure in both branches."
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each name on which the branches disagree."""
     for effect in facts.effects_of(EffectKind.BRANCH_DIFFERS):
-        message = f"`{effect.target}` differs between the branches, and a graph branch has one dtype and structure"
+        what = "what it returns" if effect.target == "return" else f"`{effect.target}`"
+        message = f"{what} differs between the branches, which in a graph have one dtype and structure"
         if effect.reason == "undefined":
             yield Reason.of(effect, f"`{effect.target}` has a value in one branch only", _DEFINE)
         else:

@@ -1,7 +1,8 @@
 """The function is called about once, with no loop around it or in it.
 
 Tracing costs some milliseconds and about half a millisecond an operation, many times what running the operation once
-costs. It pays from the second call on, or where the function itself loops.
+costs. It pays from the second call on, or where the function itself loops. A test, and what prepares one, is called
+once by what runs the tests.
 
 **Refused:**
 
@@ -63,6 +64,10 @@ from jupyter_hybridize.rules._rule import Kind, Reason, rule
 @rule("HYB405", Kind.BENEFIT)
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Ask whether tracing could be paid back."""
+    if facts.is_test and not facts.is_hybrid:
+        message = f"`{facts.name}` is called by a test runner, which waits for no second call"
+        yield Reason.about(facts, message, Answer.NO, "Decorate what it tests.")
+        return
     if facts.eager_calls != 1 or facts.called_in_loop or facts.has_loop or _may_be_used_elsewhere(facts):
         return
     doubtful = facts.traced_calls > 0 or facts.tensor_work is Answer.UNKNOWN or _may_loop(facts) or _is_rerun(facts)

@@ -62,18 +62,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, with_detail
+
+_ADVICE = "Cast with `tf.cast`, or pin the dtype of an argument in the `input_signature`."
 
 
 @rule("HYB208", Kind.SAFETY, Fix.AUTOMATIC)
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each meeting of dtypes that only eager execution reconciles."""
     for effect in facts.effects_of(EffectKind.MIXES_DTYPES):
-        message = with_detail(
-            f"`{effect.target}` arrives as a tensor and is no longer converted to its partner's dtype", effect
-        )
-        yield Reason.of(
-            effect, message, f"Cast `{effect.target}` with `tf.cast`, or pin its dtype in the `input_signature`."
-        )
+        verb = "does" if effect.answer is Answer.NO else "may"
+        message = f"a graph {verb} not bring what meets in `{effect.target}` to one dtype, as eager execution does"
+        yield Reason.of(effect, with_detail(message, effect), _ADVICE)

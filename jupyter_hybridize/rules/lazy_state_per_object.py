@@ -60,7 +60,8 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each object that may have no variables yet when it is traced."""
     for effect in facts.effects_of(EffectKind.BUILDS_LAZILY):
         if subject(effect) == "sublayer":
-            message = f"Keras runs `{effect.target}` before `{effect.detail}` has its weights, and a graph keeps those"
+            early = f"Keras runs `{effect.target}` while `{effect.detail}` has no weights yet"
+            message = f"{early}, and a graph made then keeps the first ones"
             advice = f"Build `{effect.detail}` in a `build` method, or decorate what calls the layer instead."
         else:
             message = f"`{effect.target}` gets {effect.detail}, and a graph creates them for the first only"

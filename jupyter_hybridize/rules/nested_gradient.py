@@ -80,6 +80,7 @@ from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule
 
 _INSIDE = "Choose within the `with` of the tape, where it is recorded, or under another name."
+_ITERATOR = "Take the gradient within the loop, or loop over `iter(data)`."
 _BOTH_WAYS = "Use it on both ways, or ask for `unconnected_gradients='zero'`."
 _ABOVE = "Put `tf.function` above `tf.custom_gradient`."
 
@@ -94,6 +95,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         elif effect.reason == "returned":
             message = f"a gradient is asked of its result `{effect.target}`, which it may have got from the tape"
             yield Reason.of(effect, message, _INSIDE)
+        elif effect.reason == "data set":
+            message = f"a graph has no gradient of `{effect.target}` through a loop over a data set"
+            yield Reason.of(effect, message, _ITERATOR)
         elif effect.reason == "one way":
             message = f"a gradient of `{effect.target}` is zero in a graph where eagerly there is none"
             yield Reason.of(effect, message, _BOTH_WAYS)

@@ -58,6 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, subject, with_detail
@@ -97,7 +98,8 @@ _OUTSIDE = "Do it outside and pass the result as an argument, or write it with T
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each value from a tensor that leaves TensorFlow."""
     for effect in facts.effects_of(EffectKind.LEAVES_TENSORFLOW):
-        message = with_detail(f"`{effect.target}` gets a traced tensor, which has no values to compute with", effect)
+        verb = "gets" if effect.answer is Answer.NO else "may get"
+        message = with_detail(f"`{effect.target}` {verb} a traced tensor, which has no values", effect)
         yield Reason.of(effect, message, advice_for(subject(effect)))
 
 

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Kind, Reason, rule, subject, with_detail
 
@@ -44,6 +44,16 @@ _ADVICE = "Return only tensors, and keep what is Python or NumPy in the caller."
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each result that comes back as something else."""
     for effect in facts.effects_of(EffectKind.CHANGES_TYPE):
-        what = "a copy" if subject(effect) == "copy" else "a tensor"
-        message = with_detail(f"`{effect.target}` comes back as {what}", effect)
+        if subject(effect) == "copy":
+            message = with_detail("what it returns comes back as a copy", effect)
+        elif subject(effect) == "dtype":
+            message = with_detail("what it returns has another dtype in a graph", effect)
+        else:
+            message = f"{_given(effect)} comes back as a tensor"
         yield Reason.of(effect, message, _ADVICE)
+
+
+def _given(effect: Effect) -> str:
+    if effect.target != "return":
+        return with_detail(f"`{effect.target}`", effect)
+    return f"what it returns, {effect.detail}," if effect.detail else "what it returns"

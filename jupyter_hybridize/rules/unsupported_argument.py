@@ -1,8 +1,8 @@
 """The function takes or returns what a trace cannot.
 
-Arguments are keyed by their type, and results become tensors: a set, an unfrozen dataclass, a generator, a function
-or a model as result, an unhashable object raise. A list or dict argument that the function changes raises too, and a
-gradient tape passed in records nothing.
+A trace is looked up by the types of the arguments, and results become tensors: a set, an unfrozen dataclass or an
+unhashable object as argument, and a generator, a function or a model as result, raise. A list or dict argument that
+the function changes raises too, and a gradient tape passed in records nothing.
 
 **Refused:**
 
@@ -40,6 +40,7 @@ _ADVICE = {
     "mutated": "Change a copy and return it.",
     "tape": "Open the tape inside the function.",
     "slots": "Decorate a function that takes the object instead of the method.",
+    "keras variable": "Pass the layer or model, and read its variables inside.",
     "temporary": "Keep the object in a name before calling its method.",
     "dataclass": "Freeze the dataclass, or pass its fields.",
 }
@@ -52,7 +53,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     for effect in facts.effects_of(EffectKind.UNSUPPORTED_ARGUMENT):
         what = effect.detail or "a value"
         if effect.target == "return":
-            message = f"it returns {what}, which a tf.function cannot"
+            message = f"it returns {what}, which a `tf.function` cannot return"
+        elif effect.reason == "keras variable":
+            message = f"`{effect.target}`: a trace gets the value of a Keras variable, and {what} is lost"
         else:
-            message = f"`{effect.target}` is {what}, which a tf.function cannot take"
+            message = f"`{effect.target}` is {what}, which a `tf.function` cannot take"
         yield Reason.of(effect, message, _ADVICE.get(subject(effect), _OTHER))

@@ -61,11 +61,20 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, with_detail
 
+_FIRST_USE = {
+    "first use": "`{}` creates variables when it is first used, which here is in a later trace than the first",
+    "lazy": "`{}` gets several objects that create variables when they are first used, and a graph may only once",
+}
+_BUILD = "Build each before, as with `optimizer.build(variables)` or `model.build(shape)`, or make a graph for each."
+
 
 @rule("HYB206", Kind.SAFETY, Fix.GUIDED)
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each creation of a variable."""
     for effect in facts.effects_of(EffectKind.CREATES_VARIABLE):
+        if effect.reason in _FIRST_USE:
+            yield Reason.of(effect, _FIRST_USE[effect.reason].format(effect.target), _BUILD)
+            continue
         message = with_detail(
             f"`{effect.target}` creates a variable at each call, and a graph may only on the first", effect
         )

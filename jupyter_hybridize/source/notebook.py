@@ -70,6 +70,8 @@ def _load(name: str, content: bytes) -> Mapping[str, object]:
     except UnicodeDecodeError as error:
         raise SourceError(name, f"not UTF-8 text (byte {error.start})") from None
     except json.JSONDecodeError as error:
+        if not content.strip():
+            raise SourceError(name, "not a notebook: the file is empty") from None
         raise SourceError(name, f"not a notebook: broken JSON in line {error.lineno}: {error.msg}") from None
     except (RecursionError, ValueError):
         raise SourceError(name, "not a notebook: JSON that cannot be read") from None

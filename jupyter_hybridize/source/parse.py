@@ -31,6 +31,7 @@ _BINDING = re.compile(
 )
 _INDENTED = re.compile(rf"(?m)^[ \t]{{{MOST_BLOCKS}}}[ \t]*(?:async|for|while|with|try)\b")
 _LINES = "hybridize_lines"
+_SPAN = "hybridize_span"
 _LONG_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]{3500}")  # in decimal digits Python refuses it itself
 _ROOT_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
@@ -45,6 +46,14 @@ class Parsed:
 
     def span(self, unit: str, node: ast.AST) -> Span:
         """Return where *node*, an expression or statement or the like, stands in the cell."""
+        known: Span | None = node.__dict__.get(_SPAN)
+        if known is not None and known.cell == self.cell.index and known.unit == unit:
+            return known
+        found = self._span(unit, node)
+        setattr(node, _SPAN, found)  # it is asked for whenever the node is run; cells of one text may share a tree
+        return found
+
+    def _span(self, unit: str, node: ast.AST) -> Span:
         line: int = getattr(node, "lineno", 1)
         end_line: int = getattr(node, "end_lineno", line)
         column = self.column(line, getattr(node, "col_offset", 0))

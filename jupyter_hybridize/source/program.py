@@ -47,8 +47,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Units analysed together. ``libraries`` are local modules that are followed but not reported."""
+    """Units analysed together. ``libraries`` are local modules that are followed.
+
+    Of their functions only those are reported that the units call, and only with ``reports_libraries``.
+    """
 
     units: tuple[Unit, ...]
     order: Order = Order.DOCUMENT
     libraries: tuple[Unit, ...] = ()
+    reports_libraries: bool = False
+
+    @property
+    def reported(self) -> tuple[Unit, ...]:
+        """Return the units of which functions are reported."""
+        return (*self.units, *self.libraries) if self.reports_libraries else self.units

@@ -6,6 +6,7 @@ import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from jupyter_hybridize.source.files import File, InputProblem, LeavesOut, absolute, find_files, nothing, shown
@@ -13,6 +14,7 @@ from jupyter_hybridize.source.imports import Local, imports_of, packages_around,
 from jupyter_hybridize.source.module import read_module
 from jupyter_hybridize.source.notebook import SourceError, read_notebook
 from jupyter_hybridize.source.program import Order, Program, Unit
+from jupyter_hybridize.source.tests import CONFTEST, is_test_file
 
 __all__ = ["InputProblem", "read_paths"]
 
@@ -65,8 +67,23 @@ def _read(file: File, folders: frozenset[Path]) -> _Source:
     packages = packages_around(file.path)
     roots = [file.path.parents[len(packages)]] if packages else []
     roots += [folder for folder in file.path.parents if folder in folders]
-    found = (local for imported in imports_of(unit) for local in resolve(imported, file.path, roots))
+    found = chain(
+        (local for imported in imports_of(unit) for local in resolve(imported, file.path, roots)),
+        (Local(path, None, is_around=True) for path in _loaded_by_tests(file.path, roots)),
+    )
     return _Source(file.path, unit, tuple(dict.fromkeys(local for local in found if local.path != file.path)))
+
+
+def _loaded_by_tests(path: Path, roots: Sequence[Path]) -> Iterator[Path]:
+    """Yield what a test runner loads before the tests in the file at *path*: each ``conftest.py`` around it."""
+    if not is_test_file(path.name):
+        return
+    inside = [folder for folder in path.parents if folder == path.parent or folder in roots or _is_below(folder, roots)]
+    yield from (folder / CONFTEST for folder in inside if os.path.isfile(folder / CONFTEST))
+
+
+def _is_below(folder: Path, roots: Sequence[Path]) -> bool:
+    return any(folder.is_relative_to(root) for root in roots)
 
 
 def _notebook(source: _Source, read: _Read, order: Order) -> Program:

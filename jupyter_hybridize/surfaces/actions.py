@@ -105,7 +105,8 @@ class Actions:
             self._panel.judge("?", f"`{prepared.target.path}`: {UNKNOWN}")
             return
         badge = badge_of(report.confidence)
-        self._panel.judge(f"{badge.sign} {badge.word}", f"`{report.name}`: {' '.join(_reasons(report))}")
+        said = f"`{report.name}`: {' '.join(_reasons(report))}"
+        self._panel.judge(f"{badge.sign} {badge.word}", said, changes=report.action != "keep")
 
     def _progress(self, progress: Progress) -> None:
         now = time.monotonic()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.report import Report
+from jupyter_hybridize.results.several_programs import merged
 from jupyter_hybridize.session import Session
-from jupyter_hybridize.source.program import Order, Program
+from jupyter_hybridize.source.program import Order, Program, UnitKind
 from jupyter_hybridize.source.project import read_paths
 from jupyter_hybridize.surfaces.checking.configuration import Configuration
 from jupyter_hybridize.surfaces.excerpt import Sources
@@ -43,8 +44,16 @@ class Analysis:
 def analyse(paths: Iterable[str], configuration: Configuration, jobs: int = 1) -> Analysis:
     """Analyse the notebooks and modules at *paths*; one that cannot be used does not keep the others from it."""
     answers, errors = answers_on(paths, configuration, _report, jobs)
-    reports = [report for _, report in answers]
-    return Analysis(tuple(program for program, _ in answers), _merged(reports), tuple(errors))
+    programs = tuple(program for program, _ in answers)
+    report = _without_excluded(merged([report for _, report in answers]), programs, configuration)
+    return Analysis(programs, report, tuple(errors))
+
+
+def _without_excluded(report: Report, programs: Iterable[Program], configuration: Configuration) -> Report:
+    """Return *report* without the local modules that the settings exclude, unless they were asked for."""
+    asked = {unit.name for program in programs for unit in program.units}
+    kept = (u for u in report.units if u.path in asked or not configuration.leaves_out(Path(u.path)))
+    return replace(report, units=tuple(kept))
 
 
 def answers_on(
@@ -52,7 +61,7 @@ def answers_on(
 ) -> tuple[list[tuple[Program, Answer]], list[str]]:
     """Return what *ask* makes of each program at *paths*, and a line for each that cannot be used."""
     found, problems = read_paths(configuration.wanted(paths), Order.DOCUMENT, configuration.leaves_out)
-    programs = [replace(each, order=Order(configuration.of(each.units[0].name).order)) for each in found]
+    programs = [_as_wanted(each, configuration) for each in found]
     errors = [f"{problem.name}: {problem.message}" for problem in problems]
     answers = []
     for program, answer in zip(programs, _asked(programs, ask, jobs), strict=True):
@@ -62,6 +71,16 @@ def answers_on(
         else:
             answers.append((program, answer))
     return answers, errors
+
+
+def _as_wanted(program: Program, configuration: Configuration) -> Program:
+    first = program.units[0]
+    return replace(program, order=Order(configuration.of(first.name).order), reports_libraries=_is_notebook(program))
+
+
+def _is_notebook(program: Program) -> bool:
+    """Return whether *program* is a notebook, which has no other report on the local modules that it works with."""
+    return program.units[0].kind is UnitKind.NOTEBOOK
 
 
 def _report(session: Session, program: Program) -> Report:
@@ -95,13 +114,3 @@ class _Analyst(Generic[Answer]):
             return self.ask(Session(self.knowledge), program)
         except Exception as error:  # the other programs are still analysed
             return bug_line(error)
-
-
-def _merged(reports: list[Report]) -> Report:
-    if not reports:
-        return Report((), "", {})
-    unknown: Counter[str] = Counter()
-    for report in reports:
-        unknown.update(report.unknown_calls)
-    units = tuple(unit for report in reports for unit in report.units)
-    return replace(reports[0], units=units, unknown_calls=dict(unknown.most_common()))

@@ -56,7 +56,7 @@ def plan_changes(
     known = Session() if session is None else session
     while True:
         attempt = _attempt(program, report, _Asked(wish, signatures), barred.keys(), known)
-        culprits = _culprits(attempt, _hazards(report))
+        culprits = _culprits(attempt, hazards(report))
         if not culprits:
             break
         barred |= culprits
@@ -82,13 +82,13 @@ class _Attempt:
     failures: tuple[str, ...]
 
 
-def _culprits(attempt: _Attempt, hazards: Set[Key]) -> dict[Key, str]:
+def _culprits(attempt: _Attempt, present: Set[Key]) -> dict[Key, str]:
     """Return the functions to leave alone, with the reason: their verdicts contradict each other, or do harm."""
     changed = {key for key, _ in attempt.done}
     undecided = {key for key in changed if {(key, "decorate"), (key, "undecorate")} <= attempt.done}
     if undecided:
         return dict.fromkeys(undecided, "once decorated, it would be better without")
-    worse = _hazards(attempt.report) - hazards
+    worse = hazards(attempt.report) - present
     return dict.fromkeys(changed & worse or (changed if worse else ()), "the change would bring about a hazard")
 
 
@@ -99,7 +99,7 @@ def _attempt(program: Program, report: Report, asked: _Asked, barred: Set[Key], 
     for _ in range(ROUNDS):
         units = []
         before = len(done)
-        for unit, unit_report in zip(program.units, report.units, strict=True):
+        for unit, unit_report in zip(program.units, report.units, strict=False):  # libraries follow
             chosen = {
                 key: function
                 for key, function in _keyed(unit_report)
@@ -123,7 +123,7 @@ def _edited(
     """Return the unit with all decisions carried out, or else with each that can be on its own."""
     try:
         decisions = [decision(function, signatures=asked.signatures) for function in chosen.values()]
-        return _with(unit, plan(unit, decisions)), chosen
+        return with_edits(unit, plan(unit, decisions)), chosen
     except EditError as error:
         possible = {k: f for k, f in chosen.items() if len(chosen) > 1 and _edited(unit, {k: f}, failures, asked)[1]}
         if possible and len(possible) < len(chosen):
@@ -166,13 +166,15 @@ def _keyed(unit: UnitReport) -> Iterator[tuple[Key, FunctionReport]]:
         seen[function.name] += 1
 
 
-def _hazards(report: Report) -> frozenset[Key]:
+def hazards(report: Report) -> frozenset[Key]:
+    """Return the functions that tracing makes go wrong as they are."""
     keyed = (pair for unit in report.units for pair in _keyed(unit))
     return frozenset(key for key, function in keyed if function.confidence == "hazard")
 
 
-def _with(unit: Unit, edits: Iterable[Edit]) -> Unit:
-    after = {edit.cell: edit.after for edit in edits}
+def with_edits(unit: Unit, edits: Iterable[Edit]) -> Unit:
+    """Return *unit* with those of the *edits* that are of it."""
+    after = {edit.cell: edit.after for edit in edits if edit.unit == unit.name}
     cells = (_cell(unit, cell, after[cell.index]) if cell.index in after else cell for cell in unit.cells)
     return replace(unit, cells=tuple(cells))
 

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from jupyter_hybridize.results.report import FindingReport, FunctionReport
-from jupyter_hybridize.surfaces.wording import TONES, Places
+from jupyter_hybridize.surfaces.wording import BENEFIT, TONES, Places
 
 RULES = 3  # of one function, unless everything is asked for
 NAMED = 3  # further places of one rule
-NEVER_CALLED = "HYB101"
-BENEFIT = "HYB4"
 SUBJECT = re.compile(r"`([^`]+)`")
 
 
@@ -32,12 +30,7 @@ class Group:
 def is_brief(function: FunctionReport) -> bool:
     """Return whether a line says all there is to say: there is nothing to gain, or the function is called nowhere."""
     is_useless = function.confidence == "refused" and function.benefit == "no"
-    return is_useless or (function.confidence == "verify-first" and is_uncalled(function))
-
-
-def is_uncalled(function: FunctionReport) -> bool:
-    """Return whether nothing is known of the function's arguments, because nobody calls it."""
-    return any(finding.code == NEVER_CALLED for finding in function.findings)
+    return is_useless or (function.confidence == "verify-first" and function.is_uncalled)
 
 
 def decisive_rules(function: FunctionReport) -> str:

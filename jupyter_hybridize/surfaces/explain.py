@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jupyter_hybridize.results import refused_by_tensorflow
-from jupyter_hybridize.rules._rule import Fix, Rule, all_rules
+from jupyter_hybridize.rules._rule import Rule, all_rules
+from jupyter_hybridize.surfaces.glossary import words_in
 
-FIXES = {Fix.AUTOMATIC: "an automatic fix", Fix.GUIDED: "a guided fix", Fix.NONE: "no fix"}
+GROUPS: Mapping[str, tuple[str, str]] = {
+    "1": ("Evidence", "Do we know enough? What these find is to be verified first."),
+    "2": ("Raises", "Tracing or running the graph raises an error."),
+    "3": ("Differs", "The graph runs, and does something else."),
+    "4": ("Benefit", "The graph would not pay."),
+}
 
 
 class UnknownRuleError(Exception):
@@ -30,8 +36,11 @@ def list_rules() -> str:
 def explain_rule(word: str) -> str:
     """Return the documentation of the rule with this code or name."""
     rule = find_rule(word, documented())
-    head = f"{rule.code} {rule.name} ({rule.kind.value}, {FIXES[rule.fix]})"
-    return f"{head}\n\n{rule.documentation.strip()}\n"
+    name, meaning = GROUPS[rule.code[3]]
+    text = rule.documentation.strip()
+    parts = [f"{rule.code} {rule.name}", f"{name}: {meaning}", text]
+    words = "\n".join(f"- {word}: {said}" for word, said in words_in(text).items())
+    return "\n\n".join([*parts, f"Words:\n\n{words}"] if words else parts) + "\n"
 
 
 def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
@@ -57,6 +66,9 @@ def _dashed(word: str) -> str:
 
 def _suggestion(word: str, rules: Sequence[Rule]) -> str:
     known = [name for rule in rules for name in (rule.name, rule.code)]
+    parts = [rule.name for rule in rules if _dashed(word) and _dashed(word) in rule.name]
+    if parts:
+        return f"; did you mean {' or '.join(parts[:3])}?"
     close = difflib.get_close_matches(_dashed(word), known, 1) or difflib.get_close_matches(word.upper(), known, 1)
     return f"; did you mean {close[0]}?" if close else ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from jupyter_hybridize.surfaces.changes import Change, Changes, plan_changes
 from jupyter_hybridize.surfaces.checking.configuration import Configuration
 from jupyter_hybridize.surfaces.excerpt import visible
 from jupyter_hybridize.surfaces.selection import Selection
-from jupyter_hybridize.surfaces.wording import Places, plural
+from jupyter_hybridize.surfaces.shared_modules import Planned, planned_together
+from jupyter_hybridize.surfaces.wording import Places, badge_of, headline, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,30 @@ def fix_paths(
     wish = _Wish(configuration, confident, frozenset(names))
     planner = _Planner(wish, signatures=signatures or settings.fix_signatures)
     planned, errors = answers_on(paths, configuration, planner, settings.jobs)  # all of it before the first is written
-    return _fixed([changes for _, changes in planned], errors, write=write)
+    changes = planned_together([each for _, each in planned], planner.plan)
+    fixed = _fixed(changes, errors, write=write)
+    if not names or errors:
+        return fixed
+    functions = [function for each in changes for unit in each.report.units for function in unit.functions]
+    return _told_of_names(fixed, functions, changes, names)
+
+
+def _told_of_names(
+    fixed: Fixed, functions: Sequence[FunctionReport], changes: Sequence[Changes], names: Set[str]
+) -> Fixed:
+    """Return *fixed* with what became of the functions that were asked for and that nothing was done to."""
+    known = {function.name for function in functions}
+    unknown = [f"there is no function `{name}`{_alike(name, known)}" for name in sorted(names - known)]
+    changed = {change.name for each in changes for change in each.changes}
+    same = [f for f in functions if f.name in names - changed]
+    lines = [f"`{visible(f.name)}` stays as it is ({badge_of(f.confidence).word}): {headline(f)}\n" for f in same]
+    text = "" if not changed and (lines or unknown) else fixed.text
+    return replace(fixed, text=text + "".join(lines), errors=tuple(unknown))
+
+
+def _alike(name: str, known: Set[str]) -> str:
+    close = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; did you mean `{close[0]}`?" if close else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +103,15 @@ class _Planner:
     wish: _Wish
     signatures: bool
 
-    def __call__(self, session: Session, program: Program) -> Changes:
-        return plan_changes(program, session.update(program), self.wish, session, signatures=self.signatures)
+    def __call__(self, session: Session, program: Program) -> Planned:
+        report = session.update(program)
+        return Planned(program, report, self.plan(session, program, report))
+
+    def plan(self, session: Session, program: Program, report: Report) -> Changes:
+        """Return the changes of *program* that *report* asks for; its libraries stay as they are."""
+        changes = plan_changes(program, report, self.wish, session, signatures=self.signatures)
+        left = replace(changes.report, units=changes.report.units[: len(program.units)])
+        return replace(changes, report=left)
 
 
 def _fixed(planned: Iterable[Changes], errors: list[str], *, write: bool) -> Fixed:

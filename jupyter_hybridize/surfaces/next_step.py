@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from jupyter_hybridize.results.report import FunctionReport, Report
 from jupyter_hybridize.source.program import Program
 from jupyter_hybridize.surfaces.call_sites import call_sites
-from jupyter_hybridize.surfaces.choice import is_uncalled
 from jupyter_hybridize.surfaces.commands import CommandError
 from jupyter_hybridize.surfaces.targets import find_target
 
@@ -21,11 +20,15 @@ def next_step(report: Report, program: Program, namespace: Mapping[str, object])
     if "tensorflow" not in sys.modules:
         return ""
     functions = [f for unit in report.units for f in unit.functions if _is_candidate(f)]
-    for function in sorted(functions, key=lambda f: (is_uncalled(f), f.benefit != "yes", f.confidence != "proved")):
+    for function in sorted(functions, key=_doubts):
         words = _words(function, program, namespace)
         if words:
             return words
     return ""
+
+
+def _doubts(function: FunctionReport) -> tuple[bool, ...]:
+    return function.is_uncalled, not function.pays, function.benefit != "yes", function.confidence != "proved"
 
 
 def _is_candidate(function: FunctionReport) -> bool:
@@ -41,7 +44,7 @@ def _words(function: FunctionReport, program: Program, namespace: Mapping[str, o
     if function.name not in target.names:
         return ""  # another function bears its name now
     sites = call_sites(program, target.path, target.names, namespace)
-    if not sites and is_uncalled(function):
+    if not sites and function.is_uncalled:
         names = ", ".join(each.name for each in function.parameters if each.name != "self")
         call = f"{target.path}({names})"
         return (

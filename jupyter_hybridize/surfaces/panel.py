@@ -42,6 +42,7 @@ class Panel:
         self.copy = _button("Copy decorated code", "clone", "Show the function's cell with the decorator")
         several = len(devices) > 1
         self.device.layout.display = None if several else "none"
+        self._changes = False  # the verdict proposes a change
         self.view = self._layout()
         self.show_code("")
         self.idle()
@@ -68,8 +69,11 @@ class Panel:
         """Show *text*, in which what stands in backquotes is code."""
         self.status.value = f'<div role="status" style="{_LINES}">{prose(text)}</div>'
 
-    def judge(self, badge: str, text: str) -> None:
-        """Show the verdict on the function."""
+    def judge(self, badge: str, text: str, *, changes: bool = False) -> None:
+        """Show the verdict on the function; only one that *changes* something can be applied."""
+        self._changes = changes
+        for control in (self.apply, self.copy):
+            control.disabled = not changes or not self.stop.disabled
         self.verdict.value = f'<div style="{_LINES}"><strong>{escape(visible(badge))}</strong> {prose(text)}</div>'
 
     def busy(self) -> None:
@@ -83,8 +87,10 @@ class Panel:
         self.progress.value = 0.0
 
     def _allow(self, *, running: bool) -> None:
-        for control in (self.verify, self.benchmark, self.apply, self.copy, self.function, self.call):
+        for control in (self.verify, self.benchmark, self.function, self.call):
             control.disabled = running
+        for control in (self.apply, self.copy):
+            control.disabled = running or not self._changes
         self.stop.disabled = not running
         self.progress.layout.display = None if running else "none"
 

@@ -7,10 +7,9 @@ from html import escape
 
 from jupyter_hybridize.surfaces.excerpt import visible
 from jupyter_hybridize.surfaces.view import FindingView, FunctionView, ReportView, UnitView
-from jupyter_hybridize.surfaces.wording import plural, sentence
+from jupyter_hybridize.surfaces.wording import begun, doubt, plural, sentence
 
 OPEN = frozenset({"proved", "verified", "verify-first", "hazard"})  # the others are folded
-TONE_WORDS = {"unknown": "Not settled: ", "note": "Note: "}
 
 STYLE = """\
 <style>
@@ -35,7 +34,8 @@ STYLE = """\
   background: var(--jp-layout-color2, rgba(128, 128, 128, 0.12));
   font-family: var(--jp-code-font-family, ui-monospace, monospace); font-size: var(--jp-code-font-size, 13px); }
 .jp-hybridize code { border-radius: 3px; padding: 0 0.25em; }
-.jp-hybridize pre { border-radius: 3px; line-height: 1.3; margin: 0.3em 0; overflow-x: auto; padding: 0.4em 0.6em; }
+.jp-hybridize pre { border-radius: 3px; line-height: 1.3; margin: 0.3em 0; overflow-x: auto; padding: 0.4em 0.6em;
+  white-space: pre; }
 .jp-hybridize small { color: var(--jp-content-font-color2, inherit); }
 .jp-hybridize summary { cursor: pointer; }
 .jp-hybridize .jp-hybridize-finding { margin: 0.5em 0; }
@@ -119,7 +119,9 @@ def _body(function: FunctionView) -> Iterator[str]:
 
 def _finding(finding: FindingView, *, said: bool) -> str:
     """Return the finding's block; its message is left out where the line above *said* it."""
-    message = "" if said else f"{TONE_WORDS.get(finding.tone, '')}{prose(sentence(finding.message))} "
+    mark = doubt(finding.label, finding.tone).capitalize()
+    words = sentence(finding.message) if mark else begun(finding.message)
+    message = "" if said else f"{mark}{prose(words)} "
     place = _text(", ".join(filter(None, (finding.label, finding.where))))
     parts = [f"<p>{message}<small>{place}</small></p>"]
     if finding.excerpt is not None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from jupyter_hybridize.surfaces.excerpt import Excerpt, visible
 from jupyter_hybridize.surfaces.view import FindingView, FunctionView, ReportView, UnitView
-from jupyter_hybridize.surfaces.wording import plural, sentence
+from jupyter_hybridize.surfaces.wording import doubt, plural, sentence
 
 Line = list[tuple[str, str]]  # pieces of text, each with the style rich knows it by
 
@@ -106,7 +106,7 @@ def _function(function: FunctionView, unicode: bool) -> Iterator[Line]:
 
 def _finding(finding: FindingView) -> Iterator[Line]:
     style = TONE_STYLES.get(finding.tone, "")
-    mark = {"unknown": "not settled: ", "note": "note: "}.get(finding.tone, "")
+    mark = doubt(finding.label, finding.tone)
     yield [(f"    {finding.label}", style), (f"  {mark}{sentence(visible(finding.message))}", "")]
     if finding.excerpt is not None:
         yield from _excerpt(finding.excerpt, visible(finding.where), style)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from jupyter_hybridize.rules._documentation import Expectation, examples, explanation, summary
 from jupyter_hybridize.rules._rule import Rule
-from jupyter_hybridize.surfaces.explain import documented
+from jupyter_hybridize.surfaces.explain import GROUPS, documented
+from jupyter_hybridize.surfaces.glossary import WORDS, words_in
 
 INDEX = "README.md"
 INTRODUCTION = """\
 Each precondition of `tf.function` has a rule. Its page has programs that it refuses and accepts, each run on TensorFlow
 both ways. `jupyter hybridize explain HYB301` prints the same in a terminal. These pages are written from the docstrings
 in `jupyter_hybridize/rules/`, by `make docs`."""
-GROUPS: Mapping[str, tuple[str, str]] = {
-    "1": ("Evidence", "Do we know enough? What these find is to be verified first."),
-    "2": ("Raises", "Tracing or running the graph raises an error."),
-    "3": ("Differs", "The graph runs, and does something else."),
-    "4": ("Benefit", "The graph would not pay."),
-}
+TABLE = "| | |\n|---|---|\n"
 HEADINGS = {Expectation.REFUSED: "Refused", Expectation.ACCEPTED: "Accepted"}
 
 
@@ -28,6 +24,8 @@ def page(rule: Rule) -> str:
     for example in examples(rule):
         title = f" ({example.title})" if example.title else ""
         parts.append(f"**{HEADINGS[example.verdict]}**{title}:\n\n```python\n{example.source}```")
+    words = ", ".join(f"*{word}*" for word in words_in(rule.documentation))
+    parts.append(f"What {words} mean: [Words]({INDEX}#words)." if words else "")
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -36,7 +34,8 @@ def index(rules: Sequence[Rule]) -> str:
     parts = ["# Rules", INTRODUCTION]
     for digit, (name, meaning) in GROUPS.items():
         rows = [_row(rule) for rule in rules if rule.code[3] == digit]
-        parts.append(f"## {name}\n\n{meaning}\n\n| | |\n|---|---|\n" + "\n".join(rows))
+        parts.append(f"## {name}\n\n{meaning}\n\n{TABLE}" + "\n".join(rows))
+    parts.append(f"## Words\n\n{TABLE}" + "\n".join(f"| {word} | {said} |" for word, said in WORDS.items()))
     return "\n\n".join(parts) + "\n"
 
 

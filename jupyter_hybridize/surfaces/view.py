@@ -20,7 +20,6 @@ from jupyter_hybridize.surfaces.choice import (
     decisive_rules,
     groups,
     is_brief,
-    is_uncalled,
     other_places,
 )
 from jupyter_hybridize.surfaces.excerpt import Excerpt, Sources
@@ -28,12 +27,13 @@ from jupyter_hybridize.surfaces.wording import (
     Badge,
     Places,
     badge_of,
+    begun,
     gain_text,
     headline,
     is_quiet,
     plural,
-    sentence,
     tally,
+    work_text,
 )
 
 UNCALLED = "Nothing can be proved of a function that is never called."
@@ -72,7 +72,7 @@ class FunctionView:
     def reason(self) -> str:
         """Return the verdict's first reason as a sentence, or else the verdict."""
         decisive = [finding.message for finding in self.findings if finding.tone == "no"]
-        return sentence(decisive[0]) if decisive else self.headline
+        return begun(decisive[0]) if decisive else self.headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _common(functions: Collection[FunctionReport]) -> tuple[str, ...]:
 
 def _assumptions(function: FunctionReport) -> list[str]:
     """Return what the advice rests on and no finding says; nothing is known of a function that nobody calls."""
-    if function.action == "keep" or is_uncalled(function):
+    if function.action == "keep" or function.is_uncalled:
         return []
     said = {finding.message for finding in function.findings}
     return [assumption for assumption in function.assumes if assumption not in said]
@@ -153,14 +153,16 @@ def _function(
 
 
 def _is_in_doubt(function: FunctionReport) -> bool:
-    return function.confidence == "verify-first" and is_uncalled(function)
+    return function.confidence == "verify-first" and function.is_uncalled
 
 
 def _brief(function: FunctionReport) -> str:
-    if not is_brief(function):
-        return ""
     if _is_in_doubt(function):
         return f"Nothing can be proved: `{function.name}` is called nowhere, so its arguments are not known."
+    if not function.pays and function.gain is not None:
+        return f"{headline(function)[:-1]} ({work_text(function.gain)})."
+    if not is_brief(function):
+        return ""
     rules = decisive_rules(function)
     return "Keep it eager: there is nothing to gain, and it would not do the same" + (f" ({rules})." if rules else ".")
 

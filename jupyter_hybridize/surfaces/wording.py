@@ -29,9 +29,11 @@ BADGES = {
     "no-gain": Badge("–", "-", "no gain", "bright_black", "without gain"),
     "fine": Badge("·", ".", "fine", "bright_black", "fine as it is"),
 }
+_NEVER_CALLED, _NOT_FASTER = "never called", "not expected to gain"  # in the summary
 QUIET = frozenset({"fine", "no-gain"})
 _SLOWER = 0.95  # times as fast, below which a graph is expected to be slower
 TONES = {"no": 0, "unknown": 1, "note": 2}
+BENEFIT = "HYB4"  # begins the codes of the rules that ask whether it would pay
 
 
 def badge_of(confidence: str) -> Badge:
@@ -92,9 +94,14 @@ def _expectation(gain: GainReport | None) -> str:
     return ", but it is expected to be slower" if gain.speedup < _SLOWER else ", but little gain is expected, if any"
 
 
+def work_text(gain: GainReport) -> str:
+    """Return what a call runs, in words."""
+    return f"{plural(gain.ops, 'operation')} a call"
+
+
 def gain_text(gain: GainReport) -> str:
     """Return a predicted gain in words: how much faster, from which call on, and why."""
-    work = plural(gain.ops, "operation") + " a call"
+    work = work_text(gain)
     if gain.at_least and gain.speedup < WORTH:
         return f"as fast or faster ({work} or more)"
     if gain.speedup < _SLOWER:
@@ -120,6 +127,13 @@ def begun(text: str) -> str:
     return sentence(text[:1].upper() + text[1:])
 
 
+def doubt(code: str, tone: str) -> str:
+    """Return the words that a finding begins with, where it does not decide: what is it that it leaves open?"""
+    if tone == "unknown":
+        return "may not pay: " if code.startswith(BENEFIT) else "not settled: "
+    return "note: " if tone == "note" else ""
+
+
 def plural(number: int, noun: str) -> str:
     """Return the number with its noun, as in ``1 function`` and ``2 functions``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
@@ -127,12 +141,17 @@ def plural(number: int, noun: str) -> str:
 
 def tally(functions: Iterable[FunctionReport]) -> str:
     """Return how many functions got which verdict, as in ``3 functions: 1 proved, 2 refused``."""
-    counts = Counter(function.confidence for function in functions)
-    known = [name for name in BADGES if counts[name]]
-    others = sorted(set(counts) - set(known))
-    parts = ", ".join(f"{counts[name]} {badge_of(name).counted}" for name in [*known, *others])
+    counts = Counter(_counted(function) for function in functions)
+    words = dict.fromkeys((*(badge.counted for badge in BADGES.values()), _NOT_FASTER, _NEVER_CALLED, *sorted(counts)))
+    parts = ", ".join(f"{counts[word]} {word}" for word in words if counts[word])
     total = plural(sum(counts.values()), "function")
     return f"{total}: {parts}" if parts else "no functions"
+
+
+def _counted(function: FunctionReport) -> str:
+    if function.confidence == "verify-first" and function.is_uncalled:
+        return _NEVER_CALLED
+    return badge_of(function.confidence).counted if function.pays else _NOT_FASTER
 
 
 @dataclass(frozen=True, slots=True)

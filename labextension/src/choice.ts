@@ -1,6 +1,7 @@
 /** Which functions are listed, and in which order. */
 
 import type { ShownFunction } from './api';
+import type { FindingReport } from './types';
 
 export type Filter = 'apply' | 'verify' | 'refused' | 'hybrid' | 'all';
 export type Order = 'cell' | 'gain';
@@ -25,16 +26,21 @@ export function isWorthIt(fn: ShownFunction): boolean {
   return canApply(fn) && fn.pays && fn.confidence !== 'verify-first';
 }
 
-/** Whether there is something for the user to do. */
+/** Whether there is something for the user to do that is expected to be of use. */
 export function isActionable(fn: ShownFunction): boolean {
-  return fn.action !== 'keep' || fn.confidence === 'hazard';
+  const isGuess = fn.confidence === 'verify-first' && fn.findings.some(isNeverCalled);
+  return fn.confidence === 'hazard' || (fn.action !== 'keep' && fn.pays && !isGuess);
+}
+
+function isNeverCalled({ code }: FindingReport): boolean {
+  return code === 'HYB101';
 }
 
 /** Whether the function passes the filter. */
 export function passes(fn: ShownFunction, filter: Filter): boolean {
   switch (filter) {
     case 'apply':
-      return canApply(fn) && fn.confidence !== 'verify-first';
+      return isWorthIt(fn);
     case 'verify':
       return fn.confidence === 'verify-first';
     case 'refused':

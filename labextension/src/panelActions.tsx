@@ -98,7 +98,11 @@ export class PanelActions implements Actions {
               </li>
             ))}
           </ul>
-          <Diff edits={reply.edits} label={trans.__('All changes')} />
+          <Diff
+            edits={reply.edits}
+            label={trans.__('All changes')}
+            nameOf={({ cell }) => this.words.place(cell, 0)}
+          />
         </div>
       ),
       buttons: [Dialog.cancelButton(), Dialog.okButton({ label: trans.__('Apply') })]

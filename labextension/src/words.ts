@@ -6,7 +6,7 @@ import type { Filter } from './choice';
 import type { Result } from './editing';
 import type { Model } from './model';
 import type { ShownFunction } from './api';
-import type { GainReport } from './types';
+import type { FindingReport, GainReport } from './types';
 
 /** How a verdict is shown: the colour only repeats the sign and the word. */
 export interface Verdict {
@@ -75,6 +75,17 @@ export class Words {
       parts.push(trans.__('read-only'));
     }
     return parts.join(' · ');
+  }
+
+  /** What a finding leaves open that does not decide, "" for one that does. */
+  doubt({ code, answer }: FindingReport): string {
+    const { trans } = this;
+    const isAboutGain = code.startsWith('HYB4');
+    return {
+      no: '',
+      unknown: isAboutGain ? trans.__('May not pay:') : trans.__('Not settled:'),
+      note: trans.__('Note:')
+    }[answer];
   }
 
   /** What is to be done, in one sentence. */

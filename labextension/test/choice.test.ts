@@ -1,5 +1,6 @@
 import { shownOf } from '../src/api';
-import { chosen, isWorthIt, passes, sameFunction } from '../src/choice';
+import { chosen, isActionable, isWorthIt, passes, sameFunction } from '../src/choice';
+import type { FindingReport } from '../src/types';
 import { functionOf, replyOf } from './fakes';
 
 const slow = functionOf('slow', {
@@ -52,4 +53,29 @@ test('a key stays when the line changes, and tells two definitions of one name a
     shownOf(replyOf(lines.map(line => functionOf('f', { line })))).map(each => each.key);
   expect(keys(1, 5)).toEqual(keys(2, 6));
   expect(new Set(keys(1, 5)).size).toBe(2);
+});
+
+test('what is not expected to gain, or is called nowhere, calls for nothing', () => {
+  const uncalled: FindingReport = {
+    code: 'HYB101',
+    rule: 'never-called',
+    answer: 'unknown',
+    message: 'nobody calls it',
+    advice: '',
+    cell: 0,
+    line: 1,
+    column: 0,
+    end_line: 1,
+    end_column: 1,
+    because: [],
+    fix: null
+  };
+  expect(isActionable(functionOf('f'))).toBe(true);
+  expect(isActionable(functionOf('f', { confidence: 'verify-first' }))).toBe(true);
+  expect(isActionable(functionOf('f', { confidence: 'verify-first', findings: [uncalled] }))).toBe(
+    false
+  );
+  expect(isActionable(functionOf('f', { pays: false }))).toBe(false);
+  expect(passes(functionOf('f', { pays: false }), 'apply')).toBe(false);
+  expect(isActionable(functionOf('f', { action: 'keep', confidence: 'hazard' }))).toBe(true);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from jupyter_hybridize.domain.value import BOTTOM, TOP, AbstractValue, join_all
 from jupyter_hybridize.interpreter.memory.state import State, join_along, join_states
 from tests.domain.strategies import heap_objects, shallow, shapes, states, values
 
+pytestmark = pytest.mark.no_cover  # every analysis joins: tracing thousands of joins more takes most of the time
 answers = st.sampled_from(list(Answer))
 many = settings(max_examples=300, deadline=None)
 

@@ -127,3 +127,34 @@ def test_a_graph_that_is_used_as_such_is_not_taken_away(use: str) -> None:
 def test_an_unsafe_hybrid_is_a_hazard() -> None:
     found = reported("@tf.function\ndef f(x):\n    print(x)\n    return x * 2.0\n", CALLS)
     assert (found.mode, found.action, found.confidence) == ("hybrid", "keep", "hazard")
+
+
+INNER = """def outer(x):
+    @tf.function{arguments}
+    def f(y):
+{body}
+    return f(x)
+
+
+for n in range(9):
+    outer(tf.ones([3]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "arguments", "action"),
+    [
+        ("        return tf.sin(y) + tf.cos(y)", "", "undecorate"),
+        ("        for _ in tf.range(1000):\n            y = tf.sin(y)\n        return y", "", "keep"),
+        ("        return tf.sin(y) + tf.cos(y)", "(jit_compile=True)", "keep"),
+    ],
+    ids=["few operations", "a loop that may pay", "compiled"],
+)
+def test_a_graph_that_is_made_for_one_call_is_taken_away(body: str, arguments: str, action: str) -> None:
+    assert reported(INNER.format(body=body, arguments=arguments)).action == action
+
+
+def test_a_graph_that_is_made_anew_but_called_in_a_loop_stays() -> None:
+    text = "def outer(x):\n    @tf.function\n    def f(y):\n        return tf.sin(y) + tf.cos(y)\n\n"
+    calls = "    for _ in range(100):\n        x = f(x)\n    return x\n\n\nfor n in range(9):\n    outer(tf.ones([3]))\n"
+    assert reported(text + calls).action == "keep"

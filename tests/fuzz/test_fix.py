@@ -35,6 +35,7 @@ def test_fix_is_undone_byte_for_byte_and_done_once(first: int, tmp_path: Path) -
     assert not found, "\n" + "\n".join(map(str, found))
 
 
+@pytest.mark.no_cover  # the same analyses over and over
 @pytest.mark.timeout(100 * BATCH)
 @pytest.mark.parametrize("wanted", WAYS, ids=str)
 @pytest.mark.parametrize("first", range(0, len(CHOSEN), BATCH))

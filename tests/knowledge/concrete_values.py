@@ -22,6 +22,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.host import Host, Mode
 from tests.knowledge.recording_host import RecordingHost
+from tests.untraced import untraced
 
 Operate = Callable[..., Any]
 Model = Callable[..., AbstractValue]
@@ -166,7 +167,8 @@ def compare(operate: Operate, model: Model, *operands: Any) -> Compared:
 
 def _attempt(operate: Operate, *operands: Any) -> Any:
     try:
-        return operate(*operands)
+        with untraced():
+            return operate(*operands)
     except Exception as error:
         return error
 
@@ -178,7 +180,7 @@ def _traced(host: RecordingHost, operate: Operate, *operands: Any) -> Any:
     """
     from tensorflow.python.framework.func_graph import FuncGraph
 
-    with FuncGraph("traced").as_default():
+    with untraced(), FuncGraph("traced").as_default():
         inner = [_symbolic(each) for each in operands]
         try:
             return abstracted(host, operate(*inner))

@@ -19,6 +19,7 @@ from jupyter_hybridize.knowledge.names import class_name
 from jupyter_hybridize.knowledge.operators import binary, unary
 from tests.knowledge.real_values import describes
 from tests.knowledge.recording_host import RecordingHost
+from tests.untraced import untraced
 
 KNOWLEDGE = Knowledge.load()
 MODULES = ("math random itertools functools operator copy collections json re os time string statistics numpy").split()
@@ -152,11 +153,12 @@ def execute(text: str, mode: Mode) -> object:
     names: dict[str, object] = {name: __import__(name) for name in MODULES}
     exec(compile(source, file, "exec"), names | {"np": np, "tf": tf, "kept": kept}, scope := {})
     try:
-        if mode is Mode.EAGER:
-            scope["f"](*TENSORS)
-        else:
-            is_converted = mode is Mode.CONVERTED
-            tf.function(scope["f"], autograph=is_converted, input_signature=SPECS).get_concrete_function()
+        with untraced():
+            if mode is Mode.EAGER:
+                scope["f"](*TENSORS)
+            else:
+                is_converted = mode is Mode.CONVERTED
+                tf.function(scope["f"], autograph=is_converted, input_signature=SPECS).get_concrete_function()
     except Exception as error:
         return error
     return kept[0]

@@ -17,6 +17,7 @@ from jupyter_hybridize.source.program import Program
 from tests.interpreter.programs import interpret, module
 from tests.knowledge.concrete_values import abstracted
 from tests.knowledge.recording_host import RecordingHost
+from tests.untraced import untraced
 
 pytestmark = pytest.mark.tensorflow
 
@@ -478,15 +479,16 @@ def outcomes(text: str) -> tuple[Any, Any, Any]:
 
     given = [concrete()[name] for name in names_in(text)]
     found: list[Any] = []
-    try:
-        found.append(real(text)(*given))
-    except Exception as error:
-        found.append(error)
-    try:
-        traced = tf.function(real(text)).get_concrete_function(*given)
-        return found[0], traced(*given), traced.structured_outputs
-    except Exception as error:
-        return found[0], error, error
+    with untraced():
+        try:
+            found.append(real(text)(*given))
+        except Exception as error:
+            found.append(error)
+        try:
+            traced = tf.function(real(text)).get_concrete_function(*given)
+            return found[0], traced(*given), traced.structured_outputs
+        except Exception as error:
+            return found[0], error, error
 
 
 def covers(ours: AbstractValue, theirs: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import enum
+import functools
 import io
 import itertools
 import linecache
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jupyter_hybridize.rules._documentation import definitions
+from tests.untraced import untraced
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
@@ -75,10 +77,16 @@ class Comparison:
 
 def compare(source: str, function: str, decorator: str = "tf.function") -> Comparison:
     """Return what ``@tf.function`` on *function* changes about the program."""
-    eager = run(source)
+    eager = _eager(source)
     graph = run(decorated(source, function, decorator))
     outcome, detail = _judge(eager, graph)
     return Comparison(outcome, detail, eager, graph)
+
+
+@functools.lru_cache(maxsize=1)
+def _eager(source: str) -> Run:
+    """Run the program as it stands, once for all of its functions: they are asked about one after another."""
+    return run(source)
 
 
 def decorated(source: str, function: str, decorator: str = "tf.function") -> str:
@@ -114,7 +122,8 @@ def run(source: str) -> Run:
     error: BaseException | None = None
     with _output() as printed, tempfile.TemporaryDirectory() as folder, _inside(folder):
         try:
-            exec(compile(source, filename, "exec"), module.__dict__)
+            with untraced():  # none of it is ours
+                exec(compile(source, filename, "exec"), module.__dict__)
         except Exception as caught:
             error = caught
     _reset()

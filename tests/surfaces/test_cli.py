@@ -45,6 +45,18 @@ def test_json_of_a_notebook_fits_the_schema(run):
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize(
+    "calls", ["", "for _ in range(1000):\n    y = step(tf.ones([8]))\n"], ids=["no call", "no gain"]
+)
+def test_what_no_one_needs_to_act_on_fails_no_check(run, calls):
+    notebook("a.ipynb", "import tensorflow as tf\n\ndef step(x):\n    return tf.tanh(tf.exp(x) * 2.0)\n", calls)
+    result = run("check", "a.ipynb")
+
+    assert "Nothing to do (1 function: " in result.stdout
+    assert result.exit_code == 0
+    assert run("check", "a.ipynb", "--format", "github").stdout == ""
+
+
 def test_text_names_file_function_and_place(run):
     notebook("a.ipynb", STEP.replace("    return", "    print(x)\n    return"), CALLS)
     result = run("check", "a.ipynb")
@@ -211,8 +223,24 @@ def test_diff_writes_nothing(run):
 def test_fix_changes_only_the_functions_selected(run):
     notebook("a.ipynb", STEP, CALLS)
 
-    assert run("fix", "a.ipynb", "--select", "other").stdout == "Nothing to change.\n"
-    assert "decorated" in run("fix", "a.ipynb", "--select", "other,step").stdout
+    assert "decorated" not in run("fix", "a.ipynb", "--select", "stop").stdout
+    assert "decorated" in run("fix", "a.ipynb", "--select", "stop,step").stdout
+
+
+def test_fix_tells_of_a_name_that_no_function_has(run):
+    notebook("a.ipynb", STEP, CALLS)
+    result = run("fix", "a.ipynb", "--select", "stop")
+
+    assert result.stderr == "error: there is no function `stop`; did you mean `step`?\n"
+    assert (result.stdout, result.exit_code) == ("", 2)
+
+
+def test_fix_tells_why_a_function_that_was_asked_for_stays_as_it_is(run):
+    notebook("a.ipynb", STEP.replace("    return", "    print(x)\n    return"), CALLS)
+    result = run("fix", "a.ipynb", "--select", "step")
+
+    assert result.stdout.startswith("`step` stays as it is (refused): Keep it eager")
+    assert result.exit_code == 0
 
 
 def test_fix_writes_what_it_can_beside_an_unusable_input(run):
@@ -249,7 +277,7 @@ def test_explain_prints_a_rules_documentation(run):
     by_code, by_name = run("explain", "HYB302"), run("explain", "output-once")
 
     assert by_code.stdout == by_name.stdout
-    assert by_code.stdout.startswith("HYB302 output-once (safety, ")
+    assert by_code.stdout.startswith("HYB302 output-once\n\nDiffers: ")
 
 
 def test_explain_lists_all_rules(run):
@@ -264,6 +292,15 @@ def test_explain_of_no_rule_suggests_one(run):
 
     assert result.exit_code == 2
     assert "did you mean output-once?" in result.stderr
+    assert "did you mean output-once?" in run("explain", "output").stderr
+
+
+def test_explain_ends_with_the_words_that_it_uses(run):
+    said = run("explain", "HYB206").stdout
+
+    assert "\nWords:\n" in said
+    assert "- graph: " in said
+    assert "- symbolic: " not in said
 
 
 def test_version_is_told(run):

@@ -24,6 +24,7 @@ from jupyter_hybridize.domain.value import (
     Partial,
     PythonIterator,
     Tensor,
+    Tuple,
     Unknown,
     join_all,
     value,
@@ -39,7 +40,7 @@ from jupyter_hybridize.interpreter.language.attributes import class_lookup, libr
 from jupyter_hybridize.interpreter.language.classes import construct
 from jupyter_hybridize.interpreter.language.exceptions import note_end
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.memory import objects, partials
 from jupyter_hybridize.interpreter.memory.state import join_states
 from jupyter_hybridize.interpreter.trace import Closure
 from jupyter_hybridize.interpreter.tracing import first_use, open_axes, seeds, tape_use, training_flag, trial
@@ -47,6 +48,7 @@ from jupyter_hybridize.interpreter.tracing.usage import note_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.iteration import is_filled
 from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
@@ -111,14 +113,8 @@ def _call_atom(m: Machine, atom: Atom, arguments: Arguments, text: str, mode: Mo
             return construct(m, atom, arguments, text)
         case Api(name=name):
             return call_api(m, name, arguments, text)
-        case Partial(function=inner, args=args, kwargs=kwargs):
-            merged = Arguments(
-                (*args, *arguments.positional),
-                {**dict(kwargs), **arguments.keywords},
-                arguments.star,
-                arguments.double_star,
-            )
-            return call(m, inner, merged, text, mode)
+        case Partial(function=inner):
+            return call(m, inner, partials.passed_on(m, atom, arguments, text), text, mode)
         case Hybrid():
             return call_hybrid(m, atom, arguments, text)
         case Instance():
@@ -267,7 +263,7 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if name.startswith("keras."):
         note_static_keywords(made)
     if m.frame.mode.is_traced and name in _STAGING:
-        with branches.functional(m, is_loop=_STAGING[name]):
+        with branches.functional(m, is_loop=_STAGING[name], may_skip=_may_skip(m, name, arguments)):
             result = tape_use.chosen(m, m.knowledge.call(made))
         if _STAGING[name]:
             tally.unbounded(m)
@@ -280,6 +276,18 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     if result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
     return open_axes.after_function(m, name, arguments, logits.after_function(name, result))
+
+
+def _may_skip(m: Machine, name: str, arguments: Arguments) -> bool:
+    """Return whether a tensor decides if a staged function calls a given one: not if it maps what has rows."""
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    rows = arguments.get(1, "elems")
+    if not _STAGING[name] or name.endswith("while_loop") or rows is None:
+        return True
+    atom = rows.only()
+    first = atom.items[0] if isinstance(atom, Tuple) and atom.items else rows
+    return not is_filled(InterpreterHost(m), first)
 
 
 def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:
@@ -315,8 +323,10 @@ def call_library_method(
     open_axes.before_layer(m, cls, method, arguments, text)
     training_flag.check(m, cls, method, arguments, text)
     tape_use.check_gradient(m, cls, method, text)
-    if method == "__call__" and cls.startswith(_WITH_WEIGHTS):
+    has_weights = method == "__call__" and cls.startswith(_WITH_WEIGHTS)
+    if has_weights:
         tape_use.note_variable(m, text)
+    tape_use.watch(m, cls, method)
     written = len(m.trace.events)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
@@ -328,6 +338,7 @@ def call_library_method(
     if result is not None and result.has(PythonIterator, Dataset):
         m.delay(written)
     if result is not None:
+        result = tape_use.derived(m, result, text) if has_weights else result
         return open_axes.after_method(m, cls, receiver, arguments, result)
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN, reason=name)
     let_loose(m, *arguments.every(), *([receiver] if not receiver.has(Tensor) else []))

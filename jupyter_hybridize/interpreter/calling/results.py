@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
+from jupyter_hybridize.domain.spoken import spoken_atom
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Form, Scalar, Tensor, Tuple
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Trial
@@ -25,11 +26,11 @@ def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractVal
     if all(_is_tensor(atom) for atom in traced.atoms) and not eager.has(Tensor):  # else a loop may not have run
         for atom in eager.ordered():
             if isinstance(atom, Array | Container) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
-                _note(m, trial, Answer.UNKNOWN, str(atom), "number")
+                _note(m, trial, Answer.UNKNOWN, spoken_atom(atom), "number")
     one, other = eager.only(), traced.only()
     if isinstance(one, Tensor | Array) and isinstance(other, Tensor) and None not in (one.dtype, other.dtype):
         if one.dtype != other.dtype:
-            _note(m, trial, Answer.NO, f"{dtypes.short(one.dtype)} becomes {dtypes.short(other.dtype)}", "dtype")
+            _note(m, trial, Answer.NO, f"{dtypes.named(one.dtype)} becomes {dtypes.named(other.dtype)}", "dtype")
     elif depth:
         for left, right in zip(_parts(m, one), _parts(m, other), strict=False):
             _compare(m, trial, left, right, depth - 1)

@@ -33,7 +33,7 @@ from jupyter_hybridize.interpreter.calling import declared, making, repeated
 from jupyter_hybridize.interpreter.cells import kernel_names
 from jupyter_hybridize.interpreter.language import classes
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.memory import objects, partials
 from jupyter_hybridize.interpreter.trace import HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -108,8 +108,7 @@ def _super(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
 def _partial(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
     if not arguments.positional or not arguments.is_exact:
         return TOP
-    function, *args = arguments.positional
-    return value(Partial(function, tuple(args), tuple(sorted(arguments.keywords.items()))))
+    return partials.make(m, arguments, text)
 
 
 def _namedtuple(m: Machine, arguments: Arguments, text: str) -> AbstractValue:

@@ -212,4 +212,4 @@ class History:
 
 def _key(program: Program) -> _Place:
     (unit,) = program.units
-    return (unit.name, unit.kind, unit.module, program.order)
+    return (unit.name, unit.kind, unit.module, program.order, program.reports_libraries)

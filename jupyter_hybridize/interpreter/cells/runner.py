@@ -9,7 +9,7 @@ from functools import partial
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.value import TOP, Function
 from jupyter_hybridize.interpreter.calling.special import forget_globals
-from jupyter_hybridize.interpreter.cells import kernel_calls, kernel_names
+from jupyter_hybridize.interpreter.cells import entry_points, kernel_calls, kernel_names
 from jupyter_hybridize.interpreter.cells.checkpoint import History, Past
 from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel, KernelFacts
 from jupyter_hybridize.interpreter.language.functions import code_of
@@ -47,6 +47,8 @@ def run(
     m = _machine(program, knowledge, parse)
     if facts is not None:
         _connect(m, program, facts)
+    for unit in (each for each in program.libraries if each.module and each.module.split(".")[-1] == "conftest"):
+        run_unit(m, unit)
     for unit in program.units:
         if unit.name not in m.loaded:
             run_unit(m, unit, past)
@@ -65,7 +67,7 @@ def _machine(program: Program, knowledge: Knowledge, parse: Parse) -> Machine:
     everything = (*program.units, *program.libraries)
     m.units = {unit.name: unit for unit in everything}
     m.modules = {unit.module: unit.name for unit in everything if unit.module}
-    m.reported = {unit.name for unit in program.units}
+    m.reported = {unit.name for unit in program.reported}
     return m
 
 
@@ -149,11 +151,14 @@ def _run_opaque(m: Machine, unit: Unit, opaque: Opaque) -> None:
 def _run_uncalled(m: Machine, program: Program, past: Past | None) -> None:
     """Try every function that no call reached once, with arguments of which only type hints tell anything."""
     _register_all(m, program)
+    m.trace.tests.update(c.id for c in m.trace.codes.values() if c.is_reported and entry_points.is_run_by_tests(m, c))
+    own = {unit.name for unit in program.units}
     count = 0
     again: set[str] = set()  # that were called when no work was left, each to be tried once
     for _ in range(3):
         tried = {t.code.id for t in m.trace.trials} - ({*m.unfollowed} - again)
-        missing = [c for c in m.trace.codes.values() if c.is_reported and c.id not in tried]
+        tried |= again & {*m.trace.tests}
+        missing = [c for c in m.trace.codes.values() if c.is_reported and c.unit in own and c.id not in tried]
         again.update(c.id for c in missing)
         if not missing:
             return
@@ -176,7 +181,9 @@ def _try_uncalled(m: Machine, code: Code, function: Function) -> None:
     frame.node = code.node
     m.frames.append(frame)
     try:
-        trial.guess(m, code, function, is_entry=True)
+        if code.id in m.trace.hybrids or not entry_points.run(m, code, function) or code.id not in m.trace.tests:
+            m.state = saved.fork()
+            trial.guess(m, code, function, is_entry=True)
     finally:
         m.frames.pop()
         m.state = saved

@@ -18,6 +18,7 @@ from jupyter_hybridize.domain.value import (
     Instance,
     Method,
     Module,
+    Partial,
     Scalar,
     Super,
     Tuple,
@@ -25,36 +26,37 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
+from jupyter_hybridize.interpreter.language import callables
 from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.tracing import passed_variables
 from jupyter_hybridize.interpreter.tracing.usage import note_variables
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.knowledge.names import class_name
 
-INNARDS = frozenset({"__code__", "__defaults__", "__kwdefaults__", "__closure__", "__globals__"})
 _COMPARED = "tensorflow.experimental.ExtensionType"  # `==` compares its tensors
 _PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
 _SETS_NOTHING = ("abc.", "builtins.", "collections.abc.", "enum.", "numbers.", "tensorflow.experimental.", "typing")
-_TRACEABLE = "tensorflow.types.experimental.PolymorphicFunction"
-_FUNCTION_ATTRIBUTES = frozenset({"__name__", "__doc__", "__qualname__", "__module__"})
-_GRAPH_USES = frozenset(
-    "get_concrete_function experimental_get_compiler_ir experimental_get_tracing_count python_function input_signature "
-    "pretty_printed_concrete_signatures".split()
-)
+_OF_PROGRAM = "#"  # stands before the cell in the id of each class of the program, and in no library's name
 
 
 def read(m: Machine, owner: AbstractValue, name: str, text: str) -> AbstractValue:
     """Return ``owner.name``; ``text`` is the owner as the user wrote it."""
-    found = join_all(_read_atom(m, atom, name, text) for atom in owner.ordered())
+    if m.trial is not None and owner.origins and name in passed_variables.ASKED:
+        passed_variables.note_read(m, owner, name, text)
+    atom = owner.only()
+    if atom is not None:
+        return _read_atom(m, atom, name, text).with_origins(owner.origins)
+    found = join_all([_read_atom(m, each, name, text) for each in owner.ordered()])
     return found.with_origins(owner.origins)
 
 
 def _read_atom(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:
     match atom:
         case Unknown():
-            m.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail=name)
+            m.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail=f"its attribute `{name}`")
             return TOP
         case Module(name=module):
             return _module_member(m, module, name, text)
@@ -69,8 +71,8 @@ def _read_atom(m: Machine, atom: Atom, name: str, text: str) -> AbstractValue:
             return patched if patched is not None else _member(m, api, name, text)
         case Tuple(items=items, fields=fields) if name in fields:
             return items[fields.index(name)] if fields.index(name) < len(items) else TOP
-        case Function() | Method() | Hybrid():
-            return _function_attribute(m, atom, name, text)
+        case Function() | Method() | Hybrid() | Partial():
+            return callables.read(m, atom, name, text)
         case _:
             return library_attribute(m, atom, name, text)
 
@@ -94,8 +96,10 @@ def _module_member(m: Machine, module: str, name: str, text: str) -> AbstractVal
 
 
 def _patched(m: Machine, owner: str, name: str, text: str) -> AbstractValue | None:
-    m.note_read(("attribute", f"library:{owner}", name), f"{text}.{name}")
-    content = m.live.load(f"library:{owner}")
+    site = f"library:{owner}"
+    if m.trial is not None:
+        m.note_read(("attribute", site, name), f"{text}.{name}")
+    content = m.live.load(site)
     return content.attributes.get(name) if content is not None else None
 
 
@@ -114,7 +118,7 @@ def _member(m: Machine, owner: str, name: str, text: str) -> AbstractValue:
 
 def mro(m: Machine, cls: str) -> tuple[str, ...]:
     """Return the classes of the program and of libraries that attributes of *cls* are looked up in."""
-    content = m.live.load(cls)
+    content = m.live.load(cls) if _OF_PROGRAM in cls else None
     if content is None:
         return m.knowledge.mro(cls)
     order = content.attributes.get("__mro__")
@@ -143,12 +147,16 @@ def _class_names(order: AbstractValue) -> tuple[str, ...]:
 
 def is_user_class(m: Machine, cls: str) -> bool:
     """Return whether *cls* is a class of the program."""
+    if _OF_PROGRAM not in cls:
+        return False
     content = m.live.load(cls)
     return content is not None and "__mro__" in content.attributes
 
 
 def has_unknown_base(m: Machine, cls: str) -> bool:
     """Return whether some base of *cls* could not be resolved."""
+    if _OF_PROGRAM not in cls:
+        return False
     content = m.live.load(cls)
     return content is not None and content.is_open
 
@@ -158,15 +166,19 @@ def class_lookup(m: Machine, cls: str, name: str, *, skip_to: str | None = None)
 
     With *skip_to*, only the classes after that one are searched (``super()``).
     """
+    if _OF_PROGRAM not in cls:
+        return None
     searching, state, is_trial = skip_to is None, m.live, m.trial is not None
     for owner in mro(m, cls):
         if not searching:
             searching = owner == skip_to
             continue
-        content = state.load(owner)
-        if content is not None and is_trial and not m.is_fresh(owner):
-            m.note_read(("attribute", owner, name), f"{owner.rpartition(':')[2]}.{name}")
-        if content is not None and name in content.attributes:
+        content = state.load(owner) if _OF_PROGRAM in owner else None
+        if content is None:
+            continue
+        if is_trial and not m.is_fresh(owner) and m.is_new_read(location := ("attribute", owner, name)):
+            m.note_read(location, f"{owner.rpartition(':')[2]}.{name}")
+        if name in content.attributes:
             return content.attributes[name], owner
     return None
 
@@ -176,7 +188,7 @@ def library_bases(m: Machine, cls: str, *, skip_to: str | None = None) -> tuple[
     order = mro(m, cls)
     if skip_to is not None and skip_to in order:
         order = order[order.index(skip_to) + 1 :]
-    return tuple(c for c in order if not is_user_class(m, c))
+    return tuple(c for c in order if _OF_PROGRAM not in c or not is_user_class(m, c))
 
 
 def is_plain_object(m: Machine, cls: str) -> bool:
@@ -188,27 +200,29 @@ def is_plain_object(m: Machine, cls: str) -> bool:
 
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
     receiver = value(atom)
-    if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getattribute__") is not None:
+    is_own = is_user_class(m, atom.cls)
+    if is_own and class_lookup(m, atom.cls, "__getattribute__") is not None:
         return _hidden(m, name, text, "__getattribute__")
-    held = class_lookup(m, atom.cls, name) if is_user_class(m, atom.cls) else None
+    held = class_lookup(m, atom.cls, name) if is_own else None
     if held is not None and _is_property(m, held[0]):
         return _bound(m, held[0], receiver, name, text)
     content = m.live.load(atom.site)
     if content is not None and name in content.attributes:
-        if m.trial is not None and not m.is_fresh(atom.site):
-            found = content.attributes[name]
-            m.note_read(("attribute", atom.site, name), f"{text}.{name}", found, is_array=objects.holds_array(m, found))
-            return logits.captured(found)
-        return content.attributes[name]
+        found = content.attributes[name]
+        if m.trial is None or m.is_fresh(atom.site):
+            return found
+        if m.is_new_read(location := ("attribute", atom.site, name)):
+            m.note_read(location, f"{text}.{name}", found, is_array=objects.holds_array(m, found))
+        return logits.captured(found)
     if held is not None:
-        if m.trial is not None and not m.is_fresh(atom.site):
-            is_array = objects.holds_array(m, held[0])
-            m.note_read(("attribute", atom.site, name), f"{text}.{name}", is_array=is_array)
+        location = ("attribute", atom.site, name)
+        if m.trial is not None and not m.is_fresh(atom.site) and m.is_new_read(location):
+            m.note_read(location, f"{text}.{name}", is_array=objects.holds_array(m, held[0]))
         return _bound(m, held[0], receiver, name, text)
     if name in {"__class__", "__dict__"}:
         if name == "__dict__":
             objects.escape(m, receiver)
-        return value(Class(atom.cls)) if name == "__class__" and is_user_class(m, atom.cls) else TOP
+        return value(Class(atom.cls)) if name == "__class__" and is_own else TOP
     return _inherited(m, atom, name, text)
 
 
@@ -332,7 +346,7 @@ def _class_method(m: Machine, function: AbstractValue, receiver: AbstractValue) 
 def _class_attribute(m: Machine, cls: str, name: str, text: str) -> AbstractValue:
     held = class_lookup(m, cls, name)
     if held is None:
-        if name in _FUNCTION_ATTRIBUTES:
+        if name in callables.NAMES:
             return value(Scalar("str"))
         for base in library_bases(m, cls):
             found = m.knowledge.member(base, name)
@@ -360,40 +374,4 @@ def _after(m: Machine, cls: str, receiver: AbstractValue, name: str) -> Abstract
             return TOP
         if name in {"__init__", "__init_subclass__", "__post_init__"}:
             return value(Method(Api(f"builtins.object.{name}"), receiver))
-    return TOP
-
-
-def _concrete(m: Machine, atom: Function | Method | Hybrid) -> AbstractValue:
-    """Return the method that traces a function; one not decorated has none, and will be decorated then."""
-    inner = atom.function if isinstance(atom, Method) else atom
-    if isinstance(inner, Hybrid):
-        m.trace.mark_graph_use(inner)
-    elif isinstance(inner, Function):
-        m.trace.handed_on.add(inner.definition)
-        m.trace.handings.add((inner.definition, "", ""))
-    return value(Method(Api(f"{_TRACEABLE}.get_concrete_function"), value(atom)))
-
-
-def _function_attribute(m: Machine, atom: Function | Method | Hybrid, name: str, text: str) -> AbstractValue:
-    if name in INNARDS:
-        m.note_unknown(text, f"switch:{text}.{name}")
-    if name in _FUNCTION_ATTRIBUTES:
-        return value(Scalar("str"))
-    if name == "get_concrete_function":
-        return _concrete(m, atom)
-    if isinstance(atom, Hybrid) and name in _GRAPH_USES:
-        m.trace.mark_graph_use(atom)
-        m.effect(EffectKind.UNKNOWN_VALUE, f"{text}.{name}", answer=Answer.UNKNOWN)
-        return TOP
-    if isinstance(atom, Method) and isinstance(atom.function, Hybrid) and name in _GRAPH_USES:
-        m.trace.mark_graph_use(atom.function)
-        return TOP
-    if isinstance(atom, Method) and name == "__self__":
-        return atom.receiver
-    if isinstance(atom, Function):
-        content = m.live.load(f"function:{atom.definition}")
-        if content is not None and name in content.attributes:
-            m.note_read(("attribute", f"function:{atom.definition}", name), f"{text}.{name}")
-            return content.attributes[name]
-    m.effect(EffectKind.UNKNOWN_VALUE, f"{text}.{name}", answer=Answer.UNKNOWN)
     return TOP

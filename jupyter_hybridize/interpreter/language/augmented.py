@@ -12,11 +12,12 @@ from jupyter_hybridize.interpreter.calling.making import innermost_loop
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.language import attributes, setters
 from jupyter_hybridize.interpreter.language.binding import note_array_write
-from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+from jupyter_hybridize.interpreter.language.expressions import evaluate
 from jupyter_hybridize.interpreter.language.names import bind_name, owner_of, read_name
 from jupyter_hybridize.interpreter.language.operators import BINARY, binary, get_item, in_place_method, user_method
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import equal_terms
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments

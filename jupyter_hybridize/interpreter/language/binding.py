@@ -13,6 +13,7 @@ from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.language.names import bind_name, owner_of, unbind_name
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -21,7 +22,7 @@ _SWITCHES = {"TF_USE_LEGACY_KERAS": ("0", ""), "KERAS_BACKEND": ("tensorflow",)}
 
 def assign(m: Machine, target: ast.expr, item: AbstractValue, *, is_local: bool = False) -> None:
     """Bind *item* to *target*; with *is_local* names are bound in the present scope (comprehensions)."""
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
 
     if m.state is None:
         return
@@ -47,7 +48,6 @@ def _set_item(
     m: Machine, target: ast.Subscript, owner: AbstractValue, index: AbstractValue, item: AbstractValue
 ) -> None:
     from jupyter_hybridize.interpreter.calling.calls import call
-    from jupyter_hybridize.interpreter.language.expressions import text_of
     from jupyter_hybridize.interpreter.language.operators import note_hashing, user_method
 
     plain = []
@@ -131,7 +131,7 @@ def _unpack_starred(
 
 def delete(m: Machine, target: ast.expr) -> None:
     """``del target``."""
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
 
     match target:
         case ast.Name(id=name):

@@ -24,6 +24,7 @@ from jupyter_hybridize.interpreter.language.refinement import refine
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.memory.state import State, join_states
 from jupyter_hybridize.interpreter.syntax.liveness import always_returns, assigned_in, returns_on_some_paths
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import open_axes, staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Arguments, Mode
@@ -56,7 +57,13 @@ def stages(m: Machine, item: AbstractValue, node: ast.expr) -> bool:
     if answer is Answer.NO:
         return False
     if answer is Answer.UNKNOWN:
-        m.effect(EffectKind.UNKNOWN_VALUE, text(node), answer=Answer.UNKNOWN, detail="condition", reason="condition")
+        m.effect(
+            EffectKind.UNKNOWN_VALUE,
+            text_of(node),
+            answer=Answer.UNKNOWN,
+            detail="it is a condition",
+            reason="condition",
+        )
         return False
     if m.frame.mode is Mode.UNCONVERTED:
         note_unconverted(m, node)
@@ -70,21 +77,16 @@ def _check_boolean(m: Machine, item: AbstractValue, node: ast.expr) -> None:
     kinds = {t.dtype for t in item.each(Tensor)} - {"bool"}
     if kinds:
         answer = Answer.UNKNOWN if None in kinds else Answer.NO
-        m.effect(EffectKind.NEEDS_VALUE, text(node), answer=answer, detail="the condition is no boolean", reason="bool")
+        m.effect(
+            EffectKind.NEEDS_VALUE, text_of(node), answer=answer, detail="the condition is no boolean", reason="bool"
+        )
 
 
 def note_unconverted(m: Machine, node: ast.AST) -> None:
     """Record tensor control flow where AutoGraph does not reach."""
     why = m.frame.unconverted
     kind = EffectKind.UNCONVERTED_CALL if why in {"keras", "python"} else EffectKind.UNCONVERTED_SYNTAX
-    m.effect(kind, text(node), detail=why, reason=why)
-
-
-def text(node: ast.AST) -> str:
-    """Return *node* as the user wrote it."""
-    from jupyter_hybridize.interpreter.language.expressions import text_of
-
-    return text_of(node)
+    m.effect(kind, text_of(node), detail=why, reason=why)
 
 
 def python_truth(
@@ -97,8 +99,8 @@ def python_truth(
             kind = EffectKind.NEEDS_VALUE if answer is Answer.YES else EffectKind.UNKNOWN_VALUE
             certain = Answer.NO if answer is Answer.YES else Answer.UNKNOWN
             with m.at(node):
-                m.effect(kind, text(node), answer=certain, detail=detail, reason="bool")
-    return truth_of(m, item, text(node))
+                m.effect(kind, text_of(node), answer=certain, detail=detail, reason="bool")
+    return truth_of(m, item, text_of(node))
 
 
 # -- expressions ----------------------------------------------------------------------------------------------------
@@ -119,7 +121,7 @@ def boolean(m: Machine, node: ast.expr) -> AbstractValue:
             break
         if stages(m, item, part):
             continue
-        known = truth_of(m, item, text(part))
+        known = truth_of(m, item, text_of(part))
         if known is stop:
             break
         if known is ~stop:
@@ -128,7 +130,7 @@ def boolean(m: Machine, node: ast.expr) -> AbstractValue:
             states.append(m.live.fork())
         refine(m, part, is_true=stop is Answer.NO)
     m.merge(m.state, *states)
-    return both(m, results, text(node))
+    return both(m, results, text_of(node))
 
 
 def both(m: Machine, results: Sequence[AbstractValue], words: str) -> AbstractValue:
@@ -177,7 +179,7 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     if is_inner:
         known = python_truth(m, test, node.test, "AutoGraph leaves a conditional within another to Python")
     else:
-        known = Answer.UNKNOWN if is_staged else truth_of(m, test, text(node.test))
+        known = Answer.UNKNOWN if is_staged else truth_of(m, test, text_of(node.test))
     if known is not Answer.UNKNOWN:
         return evaluate(m, node.body if known is Answer.YES else node.orelse)
     before = m.live
@@ -198,10 +200,12 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     tally.choose(m, one, other, is_staged=is_staged)
     m.merge(after_first, m.state)
     if is_staged and after_first is not None and m.state is not None:
+        tape_use.check_sides(m, first, second)
+        staging.check_variables(m, text_of(node), first, second, EffectKind.BRANCH_DIFFERS)
         answer = staging.agree(m, first, second)
         if answer is not Answer.YES:
             detail = f"{first} against {second}"
-            m.effect(EffectKind.BRANCH_DIFFERS, text(node), answer=answer, detail=detail, reason="expression")
+            m.effect(EffectKind.BRANCH_DIFFERS, text_of(node), answer=answer, detail=detail, reason="expression")
         joined = staging.as_tensor(first.join(second))
         return tape_use.chosen(m, open_axes.after_branches(m, (first, second), joined))
     return first.join(second)
@@ -223,20 +227,23 @@ def under(
 
 
 @contextmanager
-def functional(m: Machine, *, is_loop: bool) -> Iterator[None]:
-    """Let the functions that a library calls now be the body of a staged loop, or the branches of a choice."""
+def functional(m: Machine, *, is_loop: bool, may_skip: bool = True) -> Iterator[None]:
+    """Let the functions that a library calls now be the body of a staged loop, or the branches of a choice.
+
+    *may_skip* says that a tensor decides whether one of them is called at all.
+    """
     with under(m, is_loop=is_loop, is_staged=True) as control:
-        control.side = None if is_loop else (m.span(), -1)
+        control.side = (m.span(), 0 if is_loop else -1) if may_skip else None
         control.is_functional = True
         yield
-        if control.side is not None:
+        if control.side is not None and not is_loop:
             tape_use.note_blocks(m, control.side)
 
 
 def next_branch(m: Machine) -> None:
     """Note that the library that the current frame has called runs another branch."""
     control = m.frame.controls[-1] if m.frame.controls else None
-    if control is not None and control.is_functional and control.side is not None:
+    if control is not None and control.is_functional and not control.is_loop and control.side is not None:
         control.side = control.side[0], control.side[1] + 1
 
 
@@ -251,7 +258,8 @@ def guard_rest(m: Machine, loop: Control) -> None:
     place = place_of(controls, loop) + 1
     if any(c.is_staged for c in controls[place:]) and not controls[place].is_guard:
         m.clock += 1
-        controls.insert(place, Control(False, True, start=m.clock, node=loop.node, is_guard=True))
+        guard = Control(False, True, start=m.clock, node=loop.node, is_guard=True, side=(m.span(), 0))
+        controls.insert(place, guard)
 
 
 # -- statements -----------------------------------------------------------------------------------------------------
@@ -270,7 +278,7 @@ def execute_if(m: Machine, node: ast.stmt) -> None:
     if is_staged:
         _staged_if(m, node)
         return
-    known = truth_of(m, test, text(node.test))
+    known = truth_of(m, test, text_of(node.test))
     if known is not Answer.UNKNOWN:
         _static_block(m, node.body if known is Answer.YES else node.orelse)
         return
@@ -320,6 +328,8 @@ def _staged_if(m: Machine, node: ast.If) -> None:
     tally.choose(m, sides[0], sides[1], is_staged=True)
     first, second = after
     if first is None or second is None:
+        if frame.returns[counts[0] :]:
+            frame.tapes.rest.append((place, int(first is None)))
         m.state = join_states(first, second)
         if m.state is not None:
             _check_one_sided(m, node, before)

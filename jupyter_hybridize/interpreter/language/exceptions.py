@@ -12,6 +12,7 @@ from jupyter_hybridize.interpreter.language import branches
 from jupyter_hybridize.interpreter.language.names import bind_name
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory.state import State, join_along
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import staging
 
 _OF_GRAPHS = frozenset({"OutOfRangeError", "OpError", "Exception", "BaseException"})  # handlers of a graph's end
@@ -19,7 +20,7 @@ _OF_GRAPHS = frozenset({"OutOfRangeError", "OpError", "Exception", "BaseExceptio
 
 def execute_raise(m: Machine, node: ast.stmt) -> None:
     """``raise``: under a tensor condition it runs while tracing, whatever the tensor is."""
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
 
     assert isinstance(node, ast.Raise)
     words = text_of(node.exc) if node.exc is not None else "raise"
@@ -110,7 +111,7 @@ def _caught(m: Machine, handler: ast.ExceptHandler) -> AbstractValue:
 
 def _note_caught(m: Machine, node: ast.stmt) -> None:
     """Record handlers that wait for errors which a graph raises later, elsewhere, or as another type."""
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
 
     for handler in node.handlers:  # type: ignore[attr-defined]
         words = text_of(handler.type) if handler.type is not None else "except"
@@ -121,7 +122,7 @@ def _note_caught(m: Machine, node: ast.stmt) -> None:
 
 def note_suppressed(m: Machine, kinds: ast.expr) -> None:
     """Record that a ``with`` ends errors of *kinds* (an argument of ``contextlib.suppress``)."""
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
 
     if m.frame.mode.is_traced and m.state is not None:
         _note_kinds(m, _names(evaluate(m, kinds)), text_of(kinds))

@@ -36,14 +36,13 @@ from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.language.names import bind_name, read_name
 from jupyter_hybridize.interpreter.language.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.syntax.nodes import per_node, text_of
 from jupyter_hybridize.interpreter.tracing import equal_terms, late_binding, open_axes, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras.logits import PROBABILITIES
 
-_TEXT: Final = "hybridize_text"
-_WITHOUT_GRADIENT: Final = frozenset({"bool", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32"})
 Evaluator = Callable[[Machine, ast.expr], AbstractValue]
 
 
@@ -55,7 +54,7 @@ def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
     if evaluator is None:
         m.effect(EffectKind.UNKNOWN_VALUE, ast.unparse(node), answer=Answer.UNKNOWN)
         return TOP
-    frame = m.frame
+    frame = m.frames[-1]
     before, frame.node = frame.node, node
     try:
         return evaluator(m, node)
@@ -63,56 +62,63 @@ def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
         frame.node = before
 
 
-def text_of(node: ast.AST) -> str:
-    """Return *node* as the user wrote it, cut to a readable length."""
-    known: str | None = getattr(node, _TEXT, None)
-    if known is None:
-        text = ast.unparse(node)
-        known = text if len(text) <= 60 else text[:57] + "…"
-        setattr(node, _TEXT, known)  # unparsing is slow, and a node is run many times
-    return known
-
-
 def _constant(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Constant)
-    if node.value is Ellipsis:
-        return scalar("ellipsis")
-    return constant(node.value)
+    return _constant_value(node)
+
+
+@per_node
+def _constant_value(node: ast.Constant) -> AbstractValue:
+    return scalar("ellipsis") if node.value is Ellipsis else constant(node.value)
 
 
 def _name(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Name)
-    found = read_name(m, node.id)
-    _note_variable(m, found, node.id)
+    return _note_variable(m, read_name(m, node.id), node.id)
+
+
+def _note_variable(m: Machine, found: AbstractValue, name: str) -> AbstractValue:
+    for atom in found.atoms:
+        if type(atom) is Tensor and atom.form is Form.VARIABLE:
+            return _variable(m, found, name)
     return found
 
 
-def _note_variable(m: Machine, found: AbstractValue, name: str) -> None:
-    if m.trial is not None and any(t.form is Form.VARIABLE for t in found.each(Tensor)):
+def _variable(m: Machine, found: AbstractValue, name: str) -> AbstractValue:
+    if m.trial is not None:
         m.trial.touches_state = True
-        if not all(t.dtype in _WITHOUT_GRADIENT for t in found.each(Tensor)):
-            tape_use.note_variable(m, name)
+    if all(t.dtype in tape_use.WITHOUT_GRADIENT for t in found.each(Tensor)):
+        return found
+    if m.trial is not None:
+        tape_use.note_variable(m, name)
+    return tape_use.derived(m, found, name)
 
 
 def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Attribute)
+    before = m.clock
     owner = evaluate(m, node.value)
     found = attributes.read(m, owner, node.attr, text_of(node.value))
     note_unbound(m, owner, found)
-    _note_variable(m, found, text_of(node))
-    return open_axes.after_attribute(m, owner, found)
+    if isinstance(node.value, ast.Call):
+        _note_temporary(m, node.value, found, before)
+    return open_axes.after_attribute(m, owner, _note_variable(m, found, text_of(node)))
 
 
 def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
     assert isinstance(node, ast.Subscript)
     owner = evaluate(m, node.value)
     index = evaluate(m, node.slice)
-    if m.trial is not None and m.frame.mode.is_traced and any(t.name == "tf.TensorShape" for t in owner.each(Tuple)):
+    if m.trial is not None and owner.has(Tuple) and m.frame.mode.is_traced and _is_shape(owner):
         _note_static_axis(m, owner, text_of(node))
     found = get_item(m, owner, index, text_of(node))
     if found.has(Instance, Container):
         found = found.with_origins(index.origins)  # they tell what chose it
     return open_axes.after_index(m, owner, index, found)
+
+
+def _is_shape(item: AbstractValue) -> bool:
+    return any(t.name == "tf.TensorShape" for t in item.each(Tuple))
 
 
 def _note_static_axis(m: Machine, owner: AbstractValue, text: str) -> None:
@@ -198,21 +204,26 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
     else:
         receiver = BOTTOM
         function = evaluate(m, node.func)
-    is_tape = any(each.cls == tape_use.TAPE for each in receiver.each(Instance))
-    m.frame.tapes.asked += is_tape
+    frame = m.frames[-1]
+    is_tape = receiver.has(Instance) and any(each.cls == tape_use.TAPE for each in receiver.each(Instance))
+    frame.tapes.asked += is_tape
     arguments = displays.arguments(m, node)
-    m.frame.tapes.asked -= is_tape
+    frame.tapes.asked -= is_tape
     if m.state is None:
         return BOTTOM
-    if function.is_unknown and not receiver.is_bottom:
+    if receiver.atoms and function.is_unknown:
         let_loose(m, *(value(a) for a in receiver.atoms if isinstance(a, Instance | Container)))
-    result = call(m, function, arguments, text_of(node.func), m.frame.mode)
+    result = call(m, function, arguments, text_of(node.func), frame.mode)
     return result.with_origins(arguments_origins(arguments, receiver))
 
 
 def arguments_origins(arguments: Arguments, receiver: AbstractValue) -> frozenset[str]:
     """Return what the result of a call may derive from."""
-    return frozenset().union(receiver.origins, *(a.origins for a in arguments.every())) - PROBABILITIES
+    found = receiver.origins
+    for item in arguments.every():
+        if item.origins:
+            found |= item.origins
+    return found - PROBABILITIES if found else found
 
 
 def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before: int) -> None:

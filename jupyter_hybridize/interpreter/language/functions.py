@@ -181,6 +181,7 @@ def _decorate(m: Machine, code: Code, node: ast.expr, item: AbstractValue, made:
     if isinstance(node, ast.Attribute) and node.attr in {"setter", "getter", "deleter"}:
         return _accessor(m, node, made)
     if item.is_unknown or (isinstance(atom, Api) and atom.name not in special.HANDLERS and not _is_known(m, atom)):
+        m.trace.unseen_decorators[code.id] = (ast.unparse(node), m.span(node))
         let_loose(m, made)
         return TOP
     return call(m, item, Arguments((made,)), ast.unparse(node))

@@ -8,6 +8,7 @@ from functools import partial
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.spoken import spoken, spoken_atom
 from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
@@ -35,7 +36,8 @@ from jupyter_hybridize.interpreter.language.unfinished import is_cut_short, last
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.memory.state import State, changed_objects, widened
 from jupyter_hybridize.interpreter.syntax.liveness import assigned_in
-from jupyter_hybridize.interpreter.tracing import staging
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
+from jupyter_hybridize.interpreter.tracing import data_loops, staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
@@ -56,6 +58,9 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         return
     note_loop(m)
     is_staged = _stages_iteration(m, source, node.iter)
+    is_fed = is_staged and data_loops.is_over_data(source)
+    if is_fed:
+        data_loops.check_defined(m, node)
 
     def run(element: AbstractValue) -> None:
         if m.state is None or (element.is_bottom and not source.is_unknown):
@@ -65,6 +70,7 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
         execute_block(m, node.body)
 
     def body(control: Control) -> None:
+        control.is_over_data, control.is_fed = is_staged and source.has(Dataset), is_fed
         with m.at(node.iter):
             element = iterate(m, source, by_python=m.frame.mode is Mode.UNCONVERTED)
         run(element)
@@ -92,7 +98,7 @@ def _stages_iteration(m: Machine, source: AbstractValue, node: ast.expr) -> bool
     kinds = {_kind(atom) for atom in source.atoms}
     if "unknown" in kinds:
         with m.at(node):
-            m.effect(EffectKind.UNKNOWN_VALUE, branches.text(node), answer=Answer.UNKNOWN, reason="iteration")
+            m.effect(EffectKind.UNKNOWN_VALUE, text_of(node), answer=Answer.UNKNOWN, reason="iteration")
         return False
     if "staged" not in kinds:
         return False
@@ -128,7 +134,7 @@ def execute_while(m: Machine, node: ast.stmt) -> None:
         is_staged = branches.stages(m, test, node.test)
     if m.state is None:
         return
-    known = Answer.UNKNOWN if is_staged else branches.truth_of(m, test, branches.text(node.test))
+    known = Answer.UNKNOWN if is_staged else branches.truth_of(m, test, text_of(node.test))
     if known is Answer.NO:
         execute_block(m, node.orelse)
         return
@@ -140,7 +146,7 @@ def execute_while(m: Machine, node: ast.stmt) -> None:
         if m.state is None:
             return
         _check_late_staging(m, node, again, is_staged=is_staged)
-        goes_on = Answer.UNKNOWN if is_staged else branches.truth_of(m, again, branches.text(node.test))
+        goes_on = Answer.UNKNOWN if is_staged else branches.truth_of(m, again, text_of(node.test))
         if goes_on is not Answer.YES:
             exits.append(m.live.fork())
         if goes_on is Answer.NO:
@@ -163,7 +169,7 @@ def _check_late_staging(m: Machine, node: ast.While, test: AbstractValue, *, is_
     answer = is_tensor(test)
     if answer is not Answer.NO:
         certain = Answer.NO if answer is Answer.YES or test.has(Tensor) else Answer.UNKNOWN
-        words = branches.text(node.test)
+        words = text_of(node.test)
         with m.at(node.test):
             m.effect(EffectKind.CHANGES_IN_LOOP, words, answer=certain, detail="becomes a tensor", reason="condition")
 
@@ -198,6 +204,7 @@ def run_loop(
     counted: list[Work] = []
     with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         control.rounds = rounds
+        control.side = (m.span(node), 0) if is_staged and not runs else None
         for index in range(_MOST_ROUNDS):
             if is_cut_short(m):
                 one = partial(_one_round, m, node, body, control, before, names, counted)
@@ -266,6 +273,11 @@ def _one_round(
     if after is not None and control.is_staged:
         _check_carried(m, node, before, after, names)
         _check_carried_objects(m, node, before, after)
+        if control.is_fed:
+            data_loops.check_objects(m, node, before, after)
+        if control.side is not None:
+            scope = m.frame.scope
+            tape_use.check_names(m, ((before.get(scope, n), after.get(scope, n)) for n in names))
     return after
 
 
@@ -313,6 +325,7 @@ def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, name
             continue
         if name not in live and not _is_read_in(node, name):
             continue
+        staging.check_variables(m, name, old, new, EffectKind.CHANGES_IN_LOOP)
         answer, detail = _keeps(m, old, new)
         if answer is not Answer.YES:
             with m.at(node):
@@ -353,13 +366,13 @@ def _is_read_in(node: ast.stmt, name: str) -> bool:
 def _keeps(m: Machine, old: AbstractValue, new: AbstractValue) -> tuple[Answer, str]:
     answer = staging.agree(m, old, new)
     if answer is not Answer.YES:
-        return answer, f"{old} becomes {new}"
+        return answer, f"{spoken(old)} becomes {spoken(new)}"
     one, other = staging.as_tensor(old).only(), staging.as_tensor(new).only()
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         if one.shape.dims is None or one.shape.covers(other.shape):
             return Answer.YES, ""
         certain = one.shape.is_static and other.shape.is_static
-        return (Answer.NO if certain else Answer.UNKNOWN), f"{one} becomes {other}"
+        return (Answer.NO if certain else Answer.UNKNOWN), f"{spoken_atom(one)} becomes {spoken_atom(other)}"
     return Answer.YES, ""
 
 

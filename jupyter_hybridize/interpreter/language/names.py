@@ -51,20 +51,21 @@ def owner_of(m: Machine, frame: Frame, name: str) -> ScopeId:
 
 def read_name(m: Machine, name: str) -> AbstractValue:
     """Return what *name* is here, recording a read of what lies outside the running trial."""
-    frame = m.frame
+    frame, state = m.frames[-1], m.live
     scope = owner_of(m, frame, name)
-    found = m.live.get(scope, name)
+    found = state.get(scope, name)
     if found is None and frame.class_id is not None:
         scope = frame.environment or module_scope(frame.unit)
-        found = m.live.get(scope, name)
-    if found is None:
+        found = state.get(scope, name)
+    if found is None and scope != module_scope(frame.unit):
         scope = module_scope(frame.unit)
-        found = m.live.get(scope, name)
+        found = state.get(scope, name)
     if found is None:
         m.note_read(("variable", scope, name), name)
         return _builtin(m, name)
     if m.trial is not None and scope not in m.own_scopes:
-        m.note_read(("variable", scope, name), name, found, is_array=holds_array(m, found))
+        if m.is_new_read(location := ("variable", scope, name)):
+            m.note_read(location, name, found, is_array=holds_array(m, found))
         found, may_change = kernel_names.in_trial(m, logits.as_argument(found))
         if found.is_unknown or may_change:
             _note_opaque(m, name)
@@ -109,7 +110,7 @@ def _special(name: str) -> AbstractValue:
 
 def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
     """Bind *name* in the scope it belongs to; a write to an outer scope is an effect."""
-    frame = m.frame
+    frame = m.frames[-1]
     scope = owner_of(m, frame, name)
     is_own = scope == frame.scope
     old = m.live.get(scope, name)

@@ -10,13 +10,14 @@ from jupyter_hybridize.domain.value import ANY, TOP, AbstractValue, Tensor
 from jupyter_hybridize.interpreter.language.binding import assign
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory.state import State
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.syntax.scopes import bound_names
 
 
 def execute_match(m: Machine, node: ast.stmt) -> None:
     """Run the cases that may match; a constant subject against constant patterns is decided."""
     from jupyter_hybridize.interpreter.language import branches
-    from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+    from jupyter_hybridize.interpreter.language.expressions import evaluate
     from jupyter_hybridize.interpreter.language.statements import execute_block
 
     assert isinstance(node, ast.Match)

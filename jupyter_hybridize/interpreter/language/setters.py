@@ -19,7 +19,8 @@ from jupyter_hybridize.domain.value import (
     Unknown,
     value,
 )
-from jupyter_hybridize.interpreter.language.attributes import INNARDS, class_lookup, is_user_class, mro
+from jupyter_hybridize.interpreter.language.attributes import class_lookup, is_user_class, mro
+from jupyter_hybridize.interpreter.language.callables import INNARDS
 from jupyter_hybridize.interpreter.language.names import is_same_object, module_scope
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects

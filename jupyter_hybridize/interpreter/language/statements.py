@@ -26,13 +26,14 @@ from jupyter_hybridize.interpreter.language import branches, classes, functions,
 from jupyter_hybridize.interpreter.language.augmented import execute_augmented
 from jupyter_hybridize.interpreter.language.binding import assign, delete
 from jupyter_hybridize.interpreter.language.exceptions import execute_raise, execute_try, note_suppressed
-from jupyter_hybridize.interpreter.language.expressions import evaluate, text_of
+from jupyter_hybridize.interpreter.language.expressions import evaluate
 from jupyter_hybridize.interpreter.language.names import bind_name, read_name
 from jupyter_hybridize.interpreter.language.operators import user_method
 from jupyter_hybridize.interpreter.language.patterns import execute_match
 from jupyter_hybridize.interpreter.language.refinement import refine
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory.state import join_along, join_states
+from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Arguments
@@ -53,9 +54,10 @@ def execute(m: Machine, node: ast.stmt) -> None:
     """Run one statement."""
     m.trace.statements += 1
     m.trial_statements += 1
-    m.may_raise()
+    if m.catchers:
+        m.may_raise()
     executor = _EXECUTORS.get(type(node))
-    frame = m.frame
+    frame = m.frames[-1]
     before, frame.node = frame.node, node
     try:
         if executor is None:

@@ -30,6 +30,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter.calling.handing import note_handed
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory.composites import is_staged_target
+from jupyter_hybridize.interpreter.syntax.nodes import unparsed
 
 EMPTY_OBJECT = HeapObject()
 _DICTS = frozenset({"dict", "collections.OrderedDict"})
@@ -41,9 +42,9 @@ def load(m: Machine, site: Site) -> HeapObject:
     content = m.live.load(site)
     if content is None:
         return HeapObject(is_open=True)
-    if m.trial is not None and not m.is_fresh(site):
+    if m.trial is not None and not m.is_fresh(site) and m.is_new_read(location := ("items", site, _entry(m, site))):
         is_array = holds_array(m, content.element)
-        m.note_read(("items", site, _entry(m, site)), _words(m), content.element, is_array=is_array)
+        m.note_read(location, _words(m), content.element, is_array=is_array)
     return content
 
 
@@ -64,14 +65,14 @@ def _words(m: Machine) -> str:
         node = node.func
     if isinstance(node, ast.Subscript | ast.Attribute):
         node = node.value
-    return ast.unparse(node) if isinstance(node, ast.expr) else "it"
+    return unparsed(node) if isinstance(node, ast.expr) else "it"
 
 
 def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str) -> None:
     """Replace the object at *site*; if it outlives the running trial's call, that is a mutation."""
     before = m.live.load(site) or EMPTY_OBJECT
     if before.multiple:
-        content = replace(before.join(content), multiple=True)
+        content = before.join(content).several()
     if reason == "new":
         m.live.store(site, content)
         return

@@ -6,19 +6,39 @@ A structured backward analysis over the syntax tree; names that a nested functio
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Final
 
+from jupyter_hybridize.interpreter.syntax.nodes import children, per_node, walk
 from jupyter_hybridize.interpreter.syntax.scopes import FunctionNode, bound_names, own_nodes
 
 Names = frozenset[str]
-_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_NESTED: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
-def live_after(function: FunctionNode) -> dict[int, Names]:
-    """Return for each statement of *function* (by ``id``) the names that may be read after it."""
+def live_after(function: FunctionNode, *, late: bool = True) -> dict[int, Names]:
+    """Return for each statement of *function* (by ``id``) the names that may be read after it.
+
+    A lambda may read them at any time; with *late* false it does so where it is made, as AutoGraph has it.
+    """
+    return _live_at_any_time(function) if late else _live_where_made(function)
+
+
+@per_node
+def _live_at_any_time(function: FunctionNode) -> dict[int, Names]:
+    return _live(function, ())
+
+
+@per_node
+def _live_where_made(function: FunctionNode) -> dict[int, Names]:
+    return _live(function, ast.Lambda)
+
+
+def _live(function: FunctionNode, but: type[ast.AST] | tuple[()]) -> dict[int, Names]:
     table: dict[int, Names] = {}
     if not isinstance(function, ast.Lambda):
-        always = _read_by_nested(function)
+        always = _read_by_nested(function, but)
         _block(function.body, always, _Jumps(always, always), table, always)
     return table
 
@@ -27,6 +47,7 @@ LateReader = ast.Lambda | ast.GeneratorExp  # reads names when it is called or i
 Blocks = dict[int, tuple[tuple[ast.stmt, Names], ...]]
 
 
+@per_node
 def kept_apart(function: ast.FunctionDef) -> Blocks:
     """Return for each late reader (by ``id``) the blocks around it, each with the names it reads and the block keeps.
 
@@ -54,12 +75,12 @@ def _late_readers_in(block: ast.If | ast.For | ast.While) -> list[LateReader]:
 def _read_late(node: LateReader) -> Names:
     """Return the names of other scopes that *node* reads when it is called or iterated, and not when it is made."""
     if isinstance(node, ast.Lambda):
-        parameters = {each.arg for each in ast.walk(node.args) if isinstance(each, ast.arg)}
-        return frozenset(_loaded(node.body)) - parameters
+        parameters = {each.arg for each in walk(node.args) if isinstance(each, ast.arg)}
+        return _loaded(node.body) - parameters
     tests = [test for each in node.generators for test in each.ifs]
     later = [node.elt, *tests, *(each.iter for each in node.generators[1:])]
     own = frozenset().union(*(_targets(each.target) for each in node.generators))
-    return frozenset(name for part in later for name in _loaded(part)) - own
+    return frozenset().union(*(_loaded(part) for part in later)) - own
 
 
 class _Jumps:
@@ -90,8 +111,11 @@ def _before(node: ast.stmt, out: Names, jumps: _Jumps, table: _Table, always: Na
     if isinstance(node, ast.While | ast.For | ast.AsyncFor):
         return _before_loop(node, out, jumps, table, always)
     if isinstance(node, ast.With | ast.AsyncWith):
-        inner = _block(node.body, out, jumps, table, always)
-        return inner | frozenset().union(*(_reads(i.context_expr) for i in node.items))
+        live = _block(node.body, out, jumps, table, always)
+        for item in reversed(node.items):
+            live = (live - (_targets(item.optional_vars) if item.optional_vars else frozenset())) | always
+            live |= _reads(item.context_expr)
+        return live
     if isinstance(node, ast.Try) or type(node).__name__ == "TryStar":
         return _before_try(node, out, jumps, table, always)  # type: ignore[arg-type]
     if isinstance(node, ast.Match):
@@ -133,7 +157,7 @@ def hidden_from_classes(function: FunctionNode, node: ast.ClassDef) -> Names:
 
     AutoGraph does not look into a class statement for what is read: such a name has no value there.
     """
-    read = frozenset(name for statement in node.body for name in _loaded(statement))
+    read = frozenset().union(*(_loaded(statement) for statement in node.body))
     if not read:  # most of many classes in one function, each of which would look through all of it
         return read
     blocks = (s for s in own_nodes(function) if isinstance(s, ast.If | ast.For | ast.AsyncFor | ast.While))
@@ -157,7 +181,7 @@ def always_returns(body: Sequence[ast.stmt]) -> bool:
 
 
 def _targets(node: ast.expr) -> Names:
-    return frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+    return frozenset(n.id for n in walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
 
 
 def _certainly_bound(node: ast.stmt) -> Names:
@@ -171,24 +195,33 @@ def _certainly_bound(node: ast.stmt) -> Names:
 
 
 def _reads(node: ast.AST) -> Names:
-    names = set(_loaded(node))
+    names = _loaded(node)
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-        names.add(node.target.id)
+        return names | {node.target.id}
+    return names
+
+
+@per_node
+def _loaded(node: ast.AST) -> Names:
+    """Return the names that *node* reads; those that a comprehension binds are its own."""
+    names: set[str] = set()
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if type(current) is ast.Name:
+            if not isinstance(current.ctx, ast.Store):
+                names.add(current.id)
+        elif isinstance(current, _Comprehension):
+            names |= _loaded_by_comprehension(current)
+        else:
+            stack += children(current)
     return frozenset(names)
 
 
-def _loaded(node: ast.AST) -> Iterator[str]:
-    """Yield the names that *node* reads; those that a comprehension binds are its own."""
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load | ast.Del):
-        yield node.id
-    own: frozenset[str] = frozenset()
-    children = list(ast.iter_child_nodes(node))
-    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
-        first = node.generators[0]
-        own = frozenset().union(*(_targets(g.target) for g in node.generators))
-        yield from _loaded(first.iter)
-    for child in children:
-        yield from (name for name in _loaded(child) if name not in own)
+def _loaded_by_comprehension(node: _Comprehension) -> Names:
+    own = frozenset().union(*(_targets(g.target) for g in node.generators))
+    inner = frozenset().union(*(_loaded(each) for each in children(node)))
+    return (inner - own) | _loaded(node.generators[0].iter)
 
 
 def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef, but: type[ast.AST] | tuple[()] = ()) -> Names:
@@ -198,5 +231,9 @@ def _read_by_nested(function: ast.FunctionDef | ast.AsyncFunctionDef, but: type[
 
 def assigned_in(body: Sequence[ast.stmt]) -> Names:
     """Return the names that *body* binds anywhere, nested functions excluded."""
-    block = ast.Module(body=list(body), type_ignores=[])
-    return bound_names(own_nodes(block))
+    return frozenset().union(*(_assigned_by(statement) for statement in body))
+
+
+@per_node
+def _assigned_by(statement: ast.stmt) -> Names:
+    return bound_names(own_nodes(ast.Module(body=[statement], type_ignores=[])))

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+
+from jupyter_hybridize.interpreter.syntax.nodes import children, per_node, walk
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_BINDING: Final = frozenset(  # the classes of nodes that bind names or have names of their own, `Name` left out
+    {*_COMPREHENSIONS, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom}
+    | {ast.ExceptHandler, ast.MatchAs, ast.MatchStar, ast.MatchMapping}
+)
+_SUSPECT: Final = frozenset(  # the classes of nodes that AutoGraph may not be able to convert
+    {ast.NamedExpr, ast.Match, ast.For, ast.While, ast.AsyncFor, ast.Attribute, ast.AnnAssign, ast.Yield, ast.YieldFrom}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +41,17 @@ def parameter_names(args: ast.arguments) -> tuple[str, ...]:
     return tuple(a.arg for a in [*plain, *star, *args.kwonlyargs, *last])
 
 
-def own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes of a function's or class's own body: nested functions and classes are yielded, not entered."""
-    stack: list[ast.AST] = list(reversed(body_of(node)))
+@per_node
+def own_nodes(node: ast.AST) -> tuple[ast.AST, ...]:
+    """Return the nodes of a function's or class's own body: nested functions and classes are there, not entered."""
+    found: list[ast.AST] = []
+    stack = body_of(node)[::-1]
     while stack:
         current = stack.pop()
-        yield current
-        if isinstance(current, _SCOPES):
-            stack.extend(reversed(_outer_parts(current)))
-        else:
-            stack.extend(reversed(list(ast.iter_child_nodes(current))))
+        found.append(current)
+        inner = _outer_parts(current) if isinstance(current, _SCOPES) else children(current)
+        stack += inner[::-1]
+    return tuple(found)
 
 
 def body_of(node: ast.AST) -> list[ast.AST]:
@@ -61,16 +72,20 @@ def _outer_parts(node: ast.AST) -> list[ast.AST]:
     return []
 
 
-def bound_names(nodes: Iterator[ast.AST]) -> frozenset[str]:
+def bound_names(nodes: Iterable[ast.AST]) -> frozenset[str]:
     """Return the names that *nodes* bind by assignment, import, definition, ``for``, ``with``, ``except``, ``del``."""
     names: set[str] = set()
     comprehension_targets: set[int] = set()
     for node in nodes:
+        if type(node) is ast.Name:
+            if type(node.ctx) is not ast.Load and id(node) not in comprehension_targets:
+                names.add(node.id)
+            continue
+        if type(node) not in _BINDING:
+            continue
         if isinstance(node, _COMPREHENSIONS):
             for generator in node.generators:
-                comprehension_targets.update(id(n) for n in ast.walk(generator.target))
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load) and id(node) not in comprehension_targets:
-            names.add(node.id)
+                comprehension_targets.update(id(n) for n in walk(generator.target))
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Import | ast.ImportFrom):
@@ -84,11 +99,12 @@ def bound_names(nodes: Iterator[ast.AST]) -> frozenset[str]:
 
 def scope_info(node: FunctionNode) -> ScopeInfo:
     """Return what *node* binds and whether AutoGraph can convert it."""
-    own = list(own_nodes(node))
-    global_names = frozenset(n for s in own if isinstance(s, ast.Global) for n in s.names)
-    nonlocal_names = frozenset(n for s in own if isinstance(s, ast.Nonlocal) for n in s.names)
-    bound = bound_names(iter(own)) | set(parameter_names(node.args))
-    is_generator = any(isinstance(s, ast.Yield | ast.YieldFrom) for s in own)
+    own = own_nodes(node)
+    declared = [each for each in own if type(each) is ast.Global or type(each) is ast.Nonlocal]
+    global_names = frozenset(n for s in declared if isinstance(s, ast.Global) for n in s.names)
+    nonlocal_names = frozenset(n for s in declared if isinstance(s, ast.Nonlocal) for n in s.names)
+    bound = bound_names(own) | set(parameter_names(node.args))
+    is_generator = not {ast.Yield, ast.YieldFrom}.isdisjoint(map(type, own))
     is_async = isinstance(node, ast.AsyncFunctionDef)
     return ScopeInfo(
         bound - global_names - nonlocal_names,
@@ -96,11 +112,11 @@ def scope_info(node: FunctionNode) -> ScopeInfo:
         nonlocal_names,
         is_generator,
         is_async,
-        _unconvertible(node, own),
+        _unconvertible(node),
     )
 
 
-def _unconvertible(node: FunctionNode, own: list[ast.AST]) -> str:
+def _unconvertible(node: FunctionNode) -> str:
     """Return the syntax that makes AutoGraph run the whole function as plain Python.
 
     Each was run on TensorFlow 2.21: walrus, ``match`` on anything but a literal, loop ``else``, private names, an inner
@@ -108,7 +124,9 @@ def _unconvertible(node: FunctionNode, own: list[ast.AST]) -> str:
     """
     if isinstance(node, ast.AsyncFunctionDef):
         return "async def"
-    for part in ast.walk(node):
+    for part in walk(node):
+        if type(part) not in _SUSPECT:
+            continue
         if isinstance(part, ast.NamedExpr):
             return "an assignment expression (:=)"
         if isinstance(part, ast.Match) and not isinstance(part.subject, ast.Constant):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
+from jupyter_hybridize.domain.spoken import spoken_atom
 from jupyter_hybridize.domain.value import (
     AbstractValue,
     Api,
@@ -118,20 +119,24 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
         case Unknown() if m.trial is not None and not m.trial.has_unknown:
             m.effect(EffectKind.UNKNOWN_VALUE, "return", answer=Answer.UNKNOWN, reason="return")
         case Scalar(type="tf.DType") | Tuple(name="tf.TensorShape"):
-            m.effect(EffectKind.CHANGES_TYPE, "return", detail=str(atom), reason="shape or dtype")
+            m.effect(EffectKind.CHANGES_TYPE, "return", detail=spoken_atom(atom), reason="shape or dtype")
         case Scalar(type="int" | "float" | "bool" | "complex" | "str" | "bytes") | Array():
-            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=str(atom), reason="number")
+            m.effect(
+                EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=spoken_atom(atom), reason="number"
+            )
         case Tensor(form=Form.VARIABLE):
             m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail="a variable", reason="number")
         case (
             Function() | Class() | Api() | Method() | Partial() | Hybrid() | Module() | PythonIterator(is_dataset=False)
         ):
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=spoken_atom(atom), reason="return")
         case Container(type=kind) if kind not in NESTED:
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=str(atom), reason="return")
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=spoken_atom(atom), reason="return")
         case Instance() if not _may_be_returned(m, atom):
             answer = Answer.UNKNOWN if has_unknown_base(m, atom.cls) else Answer.NO
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=str(atom), reason="return")
+            m.effect(
+                EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=spoken_atom(atom), reason="return"
+            )
         case Tuple(items=items, name="") if depth:
             for item in items:
                 check_result(m, code, item, depth - 1)

@@ -14,6 +14,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.interpreter.language.names import owner_of
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.syntax.nodes import unparsed
 from jupyter_hybridize.interpreter.syntax.scopes import own_nodes
 
 _ONES: Final = frozenset({"ones", "ones_like", "fill", "constant", "tile", "broadcast_to", "reshape", "cast"})
@@ -42,7 +43,7 @@ def _is_same(m: Machine, term: ast.expr, other: ast.expr) -> bool:
 
 
 def _spelled_alike(one: ast.expr, other: ast.expr) -> bool:
-    return type(one) is type(other) and ast.unparse(one) == ast.unparse(other)
+    return type(one) is type(other) and unparsed(one) == unparsed(other)
 
 
 def _may_be_one(m: Machine, factor: ast.expr) -> bool:

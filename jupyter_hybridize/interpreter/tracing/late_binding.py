@@ -19,6 +19,7 @@ from jupyter_hybridize.domain.value import Module
 from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.syntax.liveness import LateReader, kept_apart
+from jupyter_hybridize.interpreter.syntax.nodes import children, walk
 from jupyter_hybridize.interpreter.syntax.scopes import own_nodes
 from jupyter_hybridize.knowledge.host import Mode
 
@@ -46,9 +47,7 @@ def note_made(m: Machine, node: LateReader) -> None:
     frame = m.frame
     if frame.mode is not Mode.CONVERTED or frame.code is None or not isinstance(frame.code.node, ast.FunctionDef):
         return
-    if frame.kept_apart is None:
-        frame.kept_apart = kept_apart(frame.code.node)
-    for block, names in frame.kept_apart.get(id(node), ()):
+    for block, names in kept_apart(frame.code.node).get(id(node), ()):
         later = frozenset(name for name in names if _is_bound_again(frame.code.node, block, node, name))
         if later and not _is_called_within(m, frame.code.node, block, node):
             is_kept = isinstance(block, ast.For) and _is_appended(block, node)
@@ -60,7 +59,7 @@ def note_made(m: Machine, node: LateReader) -> None:
 
 
 def _is_appended(block: ast.For, node: LateReader) -> bool:
-    calls = (each for each in ast.walk(block) if isinstance(each, ast.Call) and node in each.args)
+    calls = (each for each in walk(block) if isinstance(each, ast.Call) and node in each.args)
     return any(isinstance(each.func, ast.Attribute) and each.func.attr == "append" for each in calls)
 
 
@@ -73,12 +72,12 @@ def _is_bound_again(function: ast.FunctionDef, block: ast.stmt, node: LateReader
 
 
 def _encloses(outer: ast.stmt, inner: ast.AST) -> bool:
-    return any(each is inner for each in ast.walk(outer))
+    return any(each is inner for each in walk(outer))
 
 
 def _is_called_within(m: Machine, function: ast.FunctionDef, block: ast.stmt, node: LateReader) -> bool:
     """Return whether *node* is certainly called in *block* only, and nothing keeps it."""
-    parents = {id(child): each for each in ast.walk(function) for child in ast.iter_child_nodes(each)}
+    parents = {id(child): each for each in walk(function) for child in children(each)}
     users = _ITERATORS if isinstance(node, ast.GeneratorExp) else _CALLERS
     if _is_consumed(m, parents, node, users):
         return True
@@ -92,7 +91,7 @@ def _is_called_within(m: Machine, function: ast.FunctionDef, block: ast.stmt, no
 
 
 def _loads(function: ast.FunctionDef, name: str) -> Iterator[ast.Name]:
-    for each in ast.walk(function):
+    for each in walk(function):
         if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Load):
             yield each
 

@@ -101,7 +101,7 @@ def before_layer(m: Machine, cls: str, method: str, arguments: Arguments, text: 
     for item in arguments.every():
         shapes = [tensor.shape.dims for tensor in item.each(Tensor)] if OPEN_AXIS in item.origins else []
         if any(dims is None or (dims and dims[-1] is None and not takes_any) for dims in shapes):
-            m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="open")
+            m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="open layer")
 
 
 def _note_signature(m: Machine, cls: str, arguments: Arguments, text: str) -> None:

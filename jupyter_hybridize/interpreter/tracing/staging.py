@@ -14,6 +14,7 @@ from jupyter_hybridize.domain.answer import Answer, every
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE
+from jupyter_hybridize.domain.spoken import spoken
 from jupyter_hybridize.domain.value import (
     AbstractValue,
     Api,
@@ -170,9 +171,7 @@ def live_names(m: Machine, node: ast.stmt) -> frozenset[str]:
     frame = m.frame
     if frame.code is None:
         return frozenset(m.live.names(frame.scope))
-    if frame.live is None:
-        frame.live = live_after(frame.code.node)
-    return frame.live.get(id(node), frozenset())
+    return live_after(frame.code.node).get(id(node), frozenset())
 
 
 def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right: State, names: Iterable[str]) -> None:
@@ -207,9 +206,22 @@ def _check_name(m: Machine, name: str, one: AbstractValue | None, other: Abstrac
         return
     if one is other:
         return
+    tape_use.check_sides(m, one, other)
+    check_variables(m, name, one, other, EffectKind.BRANCH_DIFFERS)
     answer = agree(m, one, other)
     if answer is not Answer.YES:
-        m.effect(EffectKind.BRANCH_DIFFERS, name, answer=answer, detail=f"{one} against {other}", reason="differs")
+        m.effect(EffectKind.BRANCH_DIFFERS, name, answer=answer, detail=_against(one, other), reason="differs")
+
+
+def _against(one: AbstractValue, other: AbstractValue) -> str:
+    return f"{spoken(one)} in one, {spoken(other)} in the other"
+
+
+def check_variables(m: Machine, name: str, one: AbstractValue, other: AbstractValue, kind: EffectKind) -> None:
+    """Record a name that may be a variable, which eagerly goes on to change and in a graph is the value it had."""
+    if one != other and any(each.form is Form.VARIABLE for item in (one, other) for each in item.each(Tensor)):
+        detail = "is a variable on one way, of which a graph goes on with the value"
+        m.effect(kind, name, answer=Answer.UNKNOWN, detail=detail, reason="variable")
 
 
 def _check_objects(m: Machine, before: State, left: State, right: State) -> None:
@@ -331,9 +343,10 @@ def _is_none(item: AbstractValue) -> bool:
 def joined_returns(m: Machine, values: list[AbstractValue]) -> AbstractValue:
     """Return what a function returns whose way out a tensor chooses; its values must agree."""
     for other in values[1:]:
+        tape_use.check_sides(m, values[0], other)
         answer = agree(m, values[0], other)
         if answer is not Answer.YES:
             kind = EffectKind.BRANCH_DIFFERS
-            m.effect(kind, "return", answer=answer, detail=f"{values[0]} against {other}", reason="returns")
+            m.effect(kind, "return", answer=answer, detail=_against(values[0], other), reason="returns")
     joined = join_all(as_tensor(item) for item in values)
     return tape_use.chosen(m, open_axes.after_branches(m, values, joined))

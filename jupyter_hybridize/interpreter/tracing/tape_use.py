@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
-from jupyter_hybridize.domain.value import AbstractValue, Instance
+from jupyter_hybridize.domain.value import AbstractValue, Instance, Tensor
 from jupyter_hybridize.interpreter.machine import Machine, Side, TapeUse
+from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.source.span import Span
 
 TAPE = "tensorflow.GradientTape"
+WITHOUT_GRADIENT = frozenset({"bool", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32"})
+_SOURCE = "gradient:"
 CHOSEN = "chosen"  # the origin of what a condition on tensors gave
 RETURNED = "return:"  # and of what a function of the program returned
 _ASKING = frozenset({"gradient", "jacobian", "batch_jacobian"})
@@ -27,7 +30,7 @@ def enter(m: Machine, managers: Iterable[AbstractValue]) -> int:
     if tapes:
         use = m.frame.tapes
         if not use.recording:
-            use.opened = len(m.frame.controls)
+            use.opened, use.returned = len(m.frame.controls), len(use.rest)
         use.recording += tapes
         use.was_used = True
     return tapes
@@ -48,24 +51,68 @@ def end_trial(m: Machine) -> None:
 
 
 def _check_ways(m: Machine, use: TapeUse) -> None:
-    for name in sorted(name for name, ways in use.reads.items() if not _is_on_all(ways, use.blocks)):
+    for name in sorted({*use.on_one_way, *(n for n, ways in use.reads.items() if not _is_on_all(ways, use.blocks))}):
         m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="one way")
-    use.reads, use.blocks = {}, {}
+    use.reads, use.blocks, use.on_one_way = {}, {}, set()
 
 
 def note_variable(m: Machine, name: str) -> None:
     """Note that what a tape records uses the variables of *name*, and in which branches that a tensor chooses."""
     for i in _recording(m) if not m.frame.tapes.asked else ():
-        use = m.frames[i].tapes
-        opened = 0 if i == m.trial_root and _is_recorded(m) else use.opened
-        controls = [*m.frames[i].controls[opened:], *(c for frame in m.frames[i + 1 :] for c in frame.controls)]
-        use.reads.setdefault(name, set()).add(tuple(c.side for c in controls if c.side is not None))
+        use, within = m.frames[i].tapes, m.frames[i + 1 :]
+        opened, returned = (0, 0) if i == m.trial_root and _is_recorded(m) else (use.opened, use.returned)
+        controls = [*m.frames[i].controls[opened:], *(c for frame in within for c in frame.controls)]
+        rest = [*use.rest[returned:], *(side for frame in within for side in frame.tapes.rest)]
+        use.reads.setdefault(name, set()).add((*rest, *(c.side for c in controls if c.side is not None)))
+        if any(c.is_over_data for c in controls):
+            m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="data set")
 
 
 def note_blocks(m: Machine, last: Side) -> None:
     """Note how many blocks a choice has, the *last* of which has run."""
     for i in _recording(m):
         m.frames[i].tapes.blocks[last[0]] = last[1] + 1
+
+
+def derived(m: Machine, item: AbstractValue, name: str) -> AbstractValue:
+    """Return *item* marked as what gradients of *name* flow from, where a tape records."""
+    return item.with_origins({f"{_SOURCE}{name}"}) if any(frame.tapes.recording for frame in m.frames) else item
+
+
+def watch(m: Machine, cls: str, method: str) -> None:
+    """Mark the names that ``tape.watch`` is given."""
+    call = m.frame.node
+    if cls != TAPE or method != "watch" or not isinstance(call, ast.Call):
+        return
+    asked = [*call.args, *(k.value for k in call.keywords)]
+    for node in (each for part in asked for each in ast.walk(part)):
+        held = m.live.get(m.frame.scope, node.id) if isinstance(node, ast.Name) else None
+        if held is not None and isinstance(node, ast.Name):
+            m.live.set(m.frame.scope, node.id, derived(m, held, node.id))
+
+
+def check_names(m: Machine, names: Iterable[tuple[AbstractValue | None, AbstractValue | None]]) -> None:
+    """Compare what names hold before a loop that may run no round, and after one."""
+    for one, other in names:
+        if one is not None and other is not None and one is not other:
+            check_sides(m, one, other)
+
+
+def check_sides(m: Machine, one: AbstractValue, other: AbstractValue) -> None:
+    """Compare what a tensor chooses between: where gradients flow from on one way only, a graph has zeros."""
+    uses = [m.frames[i].tapes for i in _recording(m)]
+    differ = _sources(m, one) ^ _sources(m, other) if uses else set()
+    for use in uses:
+        use.on_one_way |= differ
+
+
+def _sources(m: Machine, item: AbstractValue, depth: int = 3) -> set[str]:
+    """Return what gradients flow to *item* from."""
+    found = {o.removeprefix(_SOURCE) for o in item.origins if o.startswith(_SOURCE)}
+    if found and not any(isinstance(a, Tensor) and a.dtype not in WITHOUT_GRADIENT for a in item.atoms):
+        found = set()
+    inner = (part for atom in item.atoms for part in objects.parts(m, atom)) if depth else ()
+    return found.union(*(_sources(m, part, depth - 1) for part in inner))
 
 
 def _recording(m: Machine) -> Iterator[int]:
@@ -82,8 +129,20 @@ def _is_recorded(m: Machine) -> bool:
 
 def _is_on_all(ways: set[tuple[Side, ...]], blocks: Mapping[Span, int]) -> bool:
     """Return whether what was used on these ways is used whichever way tensors choose."""
-    sides = {side for way in ways for side in way}
-    return () in ways or any({(place, i) for i in range(blocks.get(place, 2))} <= sides for place, _ in sides)
+    if () in ways:
+        return True
+    places = dict.fromkeys(place for way in sorted(ways, key=str) for place, _ in way)
+    return any(
+        all(_is_on_all(_after({(p, i)}, p, ways), blocks) for i in range(blocks.get(p, 2)))
+        for p in places
+        if len({side for way in ways for side in way if side[0] == p}) == blocks.get(p, 2)
+    )
+
+
+def _after(taken: set[Side], place: Span, ways: set[tuple[Side, ...]]) -> set[tuple[Side, ...]]:
+    """Return what is left of the *ways* once the side that is *taken* at *place* is known."""
+    kept = (way for way in ways if all(side[0] != place or side in taken for side in way))
+    return {tuple(side for side in way if side[0] != place) for way in kept}
 
 
 def note_bound(m: Machine, name: str, item: AbstractValue) -> None:

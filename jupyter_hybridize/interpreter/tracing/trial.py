@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
@@ -42,7 +43,7 @@ from jupyter_hybridize.interpreter.tracing.annotations import hinted
 from jupyter_hybridize.interpreter.tracing.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.tracing.lazy_build import note_lazy_build
 from jupyter_hybridize.knowledge.host import Arguments, Mode
-from jupyter_hybridize.knowledge.keras import logits
+from jupyter_hybridize.knowledge.keras import logits, passed
 from jupyter_hybridize.knowledge.tensorflow import staged
 
 _MOST_CONTEXTS = 8
@@ -53,7 +54,7 @@ _FIRST_CALL_ONLY = frozenset(
 
 def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | None:
     """Interpret *code* as traced with these arguments, unless that was done before."""
-    if not code.is_reported or m.trial is not None or m.state is None:
+    if not code.is_reported or m.trial is not None or m.state is None or _is_plain_test(m, code):
         return None
     keys = m.trial_keys.get(code.id, ())
     is_joined = len(keys) >= _MOST_CONTEXTS
@@ -73,6 +74,11 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
     _run_opened(m, code, function, bound)
     m.trial_keys[code.id] = (*keys, (key, {location: _held(m, location) for location in trial.reads}))
     return trial
+
+
+def _is_plain_test(m: Machine, code: Code) -> bool:
+    """Return whether *code* is a test: it would not pay, whatever a trial tells."""
+    return code.id in m.trace.tests and code.id not in m.trace.hybrids
 
 
 def _run_opened(m: Machine, code: Code, function: Function, bound: Bound) -> None:
@@ -227,7 +233,7 @@ def _is_method(trial: Trial) -> bool:
 def as_traced(m: Machine, item: AbstractValue, depth: int = 4) -> AbstractValue:
     """Return *item* as ``tf.function`` passes it on: arrays and NumPy scalars are tensors, also within containers."""
     traced = join_all(_atom_as_traced(m, atom, depth) for atom in item.ordered()).with_origins(item.origins)
-    return logits.as_argument(traced)
+    return passed.as_argument(logits.as_argument(traced))
 
 
 def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
@@ -298,12 +304,22 @@ def guess(m: Machine, code: Code, function: Function, *, is_entry: bool = False)
     """
     from jupyter_hybridize.interpreter.calling.calls import call_function
 
+    with guessing(m, is_entry=is_entry and not _has_parameters(code)):
+        call_function(m, function, _guessed_arguments(m, code))
+
+
+@contextmanager
+def guessing(m: Machine, *, is_entry: bool) -> Iterator[None]:
+    """Run what nobody is seen to call, with the work that one guess may take.
+
+    With *is_entry*, something outside the program runs it: what it calls, it calls with these arguments.
+    """
     was_guessing, m.is_guessing = m.is_guessing, True
-    was_entry, m.is_entry = m.is_entry, is_entry and not _has_parameters(code)
+    was_entry, m.is_entry = m.is_entry, is_entry
     outer = m.guess_until
     until = m.guess_until = min(outer, m.trace.statements + m.budget.guess)
     try:
-        call_function(m, function, _guessed_arguments(m, code))
+        yield
     finally:
         m.is_guessing, m.is_entry = was_guessing, was_entry
         m.guess_until = min(outer + m.guess_until - until, ENDLESS)

@@ -34,6 +34,7 @@ def note_variables(m: Machine, receiver: AbstractValue, name: str, text: str) ->
         _note_losses(m, text)
     if name not in VARIABLE_LISTS:
         return
+    m.note_read(("library", "*", ""), f"{text}.trainable")  # of the layers that it holds
     for instance in receiver.each(Instance):
         m.note_read(("attribute", instance.site, "trainable"), f"{text}.trainable")
         if m.trial is None or m.is_fresh(instance.site) or instance.cls in _MADE_BUILT or is_used(m, instance.site):

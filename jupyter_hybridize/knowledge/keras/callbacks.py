@@ -23,6 +23,7 @@ from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.knowledge.keras import values as k
 
 ADD_LOSS: Final = "add_loss"
+LEARNS: Final = "learns"  # a layer for data gets a vocabulary or statistics, which a graph keeps as constants
 
 
 def keep_loss(call: Call, target: str) -> None:

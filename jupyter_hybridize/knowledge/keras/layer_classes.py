@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import NONE, AbstractValue, Instance
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.keras import layer_shapes as shapes
 from jupyter_hybridize.knowledge.keras import values as k
+from jupyter_hybridize.knowledge.keras.callbacks import LEARNS
 from jupyter_hybridize.knowledge.keras.layer_parameters import PARAMETERS
 from jupyter_hybridize.knowledge.keras.layers import LAYER, library_call, library_method
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
@@ -158,6 +161,7 @@ for _name, _kind in KINDS.items():
 def adapt(call: Call) -> AbstractValue:
     """Learn from data, which needs the data's values; what a vocabulary has grown to is not known any more."""
     k.needs_value(call, "adapt")
+    call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason=LEARNS)
     return NONE
 
 
@@ -186,4 +190,5 @@ def vocabulary_size(call: Call) -> AbstractValue:
 def set_vocabulary(call: Call) -> AbstractValue:
     """Replace the vocabulary."""
     k.needs_value(call, "set_vocabulary")
+    call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason=LEARNS)
     return NONE

@@ -5,9 +5,21 @@ from __future__ import annotations
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE
-from jupyter_hybridize.domain.value import BOTTOM, NONE, TOP, AbstractValue, Array, Instance, Tensor, tensor, value
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    NONE,
+    TOP,
+    AbstractValue,
+    Array,
+    Instance,
+    Tensor,
+    Tuple,
+    tensor,
+    value,
+)
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras import values as k
+from jupyter_hybridize.knowledge.keras.passed import note_use
 from jupyter_hybridize.knowledge.overlay import Overlay
 
 OVERLAY = Overlay()
@@ -58,7 +70,10 @@ def apply_gradients(call: Call) -> AbstractValue:
     host = call.host
     pairs = call.argument(0, "grads_and_vars", "grads")
     if call.name == "apply_gradients" and not pairs.is_bottom:
-        k.iterated(host, pairs)
+        for pair in k.iterated(host, pairs).each(Tuple):
+            for variable in pair.items[1:2]:
+                note_use(host, variable, call.text, "its place in the optimizer")
+    note_use(host, call.argument(1, "trainable_variables", "var_list"), call.text, "its place in the optimizer")
     if call.name == "minimize":
         _minimized(call)
     host.tensor_op(call.name, 40)

@@ -32,6 +32,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.keras.passed import OF_KERAS
 from jupyter_hybridize.knowledge.keras.policies import is_mixed
 
 CONFIG = "config."  # what a constructor was given, under a name that no program can use
@@ -262,8 +263,8 @@ SCALAR_F32 = tensor("float32", SCALAR_SHAPE)
 
 
 def variable(dtype: str | None = "float32", shape: Shape = UNKNOWN_SHAPE) -> AbstractValue:
-    """Return a variable value."""
-    return tensor(dtype, shape, Form.VARIABLE)
+    """Return a variable of Keras."""
+    return tensor(dtype, shape, Form.VARIABLE).with_origins({OF_KERAS})
 
 
 def list_of(host: Host, element: AbstractValue) -> AbstractValue:

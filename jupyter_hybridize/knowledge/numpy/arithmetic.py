@@ -117,7 +117,7 @@ def _special(operation: Operation, left: Atom, right: Atom) -> AbstractValue | N
 
 def _repeated(operation: Operation, count: Array, sequence: Tuple | Container) -> AbstractValue:
     if count.dtype is not None and not dtypes.is_integer(count.dtype):
-        operation.raises(f"a sequence is not repeated {dtypes.short(count.dtype)} times")
+        operation.raises(f"a sequence is not repeated {dtypes.named(count.dtype)} times")
     element = operation.host.iterate(value(sequence), by_python=False)
     if isinstance(sequence, Tuple):
         return tuple_of(rest=element)
@@ -144,7 +144,7 @@ def _arithmetic_dtype(operation: Operation, dtype: str | None) -> str | None:
     if operator == "/" and (dtypes.is_integer(dtype) or dtype == "bool"):
         return "float64"
     if operator in ("&", "|", "^", "<<", ">>") and not (dtypes.is_integer(dtype) or dtype == "bool"):
-        operation.raises(f"`{operator}` does not take {dtypes.short(dtype)} arrays")
+        operation.raises(f"`{operator}` does not take {dtypes.named(dtype)} arrays")
         return None
     if dtype in dtypes.COMPLEX and operator in ("//", "%"):
         operation.raises(f"`{operator}` does not take complex arrays")
@@ -173,7 +173,7 @@ def array_unary(operation: Operation, atom: Array) -> AbstractValue:
         and atom.dtype is not None
         and not (dtypes.is_integer(atom.dtype) or atom.dtype == "bool")
     ):
-        operation.raises(f"`~` does not take {dtypes.short(atom.dtype)} arrays")
+        operation.raises(f"`~` does not take {dtypes.named(atom.dtype)} arrays")
     elif operation.operator != "~" and atom.dtype == "bool":
         operation.raises(f"unary `{operation.operator}` does not take bool arrays")
     return value(atom)

@@ -167,7 +167,10 @@ def dynamic(call: Call) -> AbstractValue:
 
 @OVERLAY.function("builtins.id")
 def identity(call: Call) -> AbstractValue:
-    """``id``."""
+    """``id``: what a trace is given is another object than what the call is given."""
+    item = call.argument(0)
+    if call.host.mode.is_traced and item.origins and item.has(Tensor):
+        call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, reason="is")
     return INT
 
 

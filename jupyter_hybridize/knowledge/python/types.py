@@ -32,6 +32,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Call
+from jupyter_hybridize.knowledge.keras.passed import PASSED
 from jupyter_hybridize.knowledge.names import canonical, class_name
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python.arguments import BOOL, STR, atoms, happens, known, note_unknown, unknown_call
@@ -112,8 +113,13 @@ def _note_change(call: Call, item: AbstractValue, wanted: list[Atom]) -> None:
     names = [canonical(atom.name) for atom in wanted if isinstance(atom, Api)]
     if call.host.mode.is_traced and item.has(Tensor) and any(n.startswith("tensorflow.python.") for n in names):
         happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="isinstance")
+    if call.host.mode.is_traced and item.has(Tensor) and "tensorflow.IndexedSlices" in names:
+        # no gradient of a graph loop is sparse
+        happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="isinstance")
     if not item.origins:
         return
+    if call.host.mode.is_traced and PASSED in item.origins and item.has(Tensor):
+        happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="isinstance")
     if call.host.mode.is_traced and item.has(Tensor) and any(n.startswith(_CHANGES_WHEN_TRACED) for n in names):
         happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="isinstance")
     tensor_asked = any(n == "tensorflow.Tensor" or n.startswith(_CHANGES_WHEN_TRACED) for n in names)

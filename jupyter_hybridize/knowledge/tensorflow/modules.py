@@ -179,7 +179,7 @@ def _save_model(call: Call) -> AbstractValue:
     return NONE
 
 
-@OVERLAY.function("tensorflow.saved_model.load", "tensorflow.train.load_checkpoint")
+@OVERLAY.function("tensorflow.train.load_checkpoint")
 def _load_model(call: Call) -> AbstractValue:
     _writes_files(call)
     return TOP

@@ -24,6 +24,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
 )
 from jupyter_hybridize.knowledge.host import Call, Host
+from jupyter_hybridize.knowledge.keras.passed import note_use
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.structures import map_structure
 from jupyter_hybridize.knowledge.tensorflow.contexts import context
@@ -67,6 +68,7 @@ def _stop_recording(call: Call) -> AbstractValue:
 @OVERLAY.method(TAPE, "gradient")
 def _gradient(call: Call) -> AbstractValue:
     call.host.tensor_op("gradient", _leaves(call.host, call.argument(1, "sources")))
+    note_use(call.host, call.argument(1, "sources"), call.text, "its gradient")
     may_be_none = not _gives_zeros(call.argument(3, "unconnected_gradients"))
 
     def of(atom: Atom) -> AbstractValue:
@@ -99,6 +101,7 @@ def _gradient_of(atom: Atom, shape_of: object, *, may_be_none: bool) -> Abstract
 @OVERLAY.method(TAPE, "jacobian", "batch_jacobian")
 def _jacobian(call: Call) -> AbstractValue:
     call.host.tensor_op(call.name)
+    note_use(call.host, call.argument(1, "sources", "source"), call.text, "its gradient")
     targets = [atom.shape for atom in call.argument(0, "target").each(Tensor)]
     target = targets[0] if len(targets) == 1 else UNKNOWN_SHAPE
     asked = call.argument(2, "unconnected_gradients")

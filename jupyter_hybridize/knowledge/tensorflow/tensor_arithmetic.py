@@ -129,7 +129,7 @@ def _meeting_dtype(operation: Operation, first: Operand, second: Operand, has_va
         if first.dtype == second.dtype:
             return first.dtype
         # a keras.Variable on the left promotes as keras.ops does, a tf.Variable raises
-        operation.mixes(f"{dtypes.short(first.dtype)} meets {dtypes.short(second.dtype)}", maybe=has_variable)
+        operation.mixes(f"{dtypes.named(first.dtype)} meets {dtypes.named(second.dtype)}", maybe=has_variable)
         return None
     if operation.origins:
         operation.mixes("the dtype of an operand is not known", maybe=True)
@@ -139,7 +139,7 @@ def _meeting_dtype(operation: Operation, first: Operand, second: Operand, has_va
 def _converted(operation: Operation, strong: Operand, weak: Operand, has_variable: bool) -> str | None:
     if weak.grip is Grip.ARRAY:
         if (strong.dtype == "string") is not (weak.dtype == "string") and None not in (strong.dtype, weak.dtype):
-            operation.mixes(f"{dtypes.short(strong.dtype)} meets {dtypes.short(weak.dtype)}", maybe=True)
+            operation.mixes(f"{dtypes.named(strong.dtype)} meets {dtypes.named(weak.dtype)}", maybe=True)
         if has_variable and weak.dtype != strong.dtype:
             if operation.operator in _BITS:
                 result_dtype(operation, strong.dtype, maybe=True)
@@ -153,7 +153,7 @@ def _converted(operation: Operation, strong: Operand, weak: Operand, has_variabl
         return "bool"
     if fits is False:
         may_differ = has_variable or (operation.operator in ("==", "!=") and weak.python in ("str", "bytes"))
-        operation.mixes(f"{dtypes.short(strong.dtype)} meets a Python {weak.python}", maybe=may_differ)
+        operation.mixes(f"{dtypes.named(strong.dtype)} meets a Python {weak.python}", maybe=may_differ)
         is_promoted = has_variable and weak.python == "float" and dtypes.is_integer(strong.dtype)
         return "float32" if is_promoted else None  # by a keras.Variable, where a tf.Variable raises
     return strong.dtype
@@ -193,7 +193,7 @@ def result_dtype(operation: Operation, dtype: str | None, *, maybe: bool = False
     """Return the dtype of the result where both operands have *dtype*; record ops that do not take it."""
     operator = operation.operator
     if _is_refused(operator, dtype):
-        operation.mixes(f"`{operator}` does not take {dtypes.short(dtype)}", maybe=maybe)
+        operation.mixes(f"`{operator}` does not take {dtypes.named(dtype)}", maybe=maybe)
     if operator in COMPARISONS:
         return "bool"
     if operator == "/" and dtypes.is_integer(dtype):
@@ -273,4 +273,4 @@ def _check_unary(operation: Operation, atom: Tensor) -> None:
     operation.host.tensor_op("Neg" if operation.operator == "-" else "LogicalNot" if is_bool else "Invert")
     refused = is_bool if operation.operator == "-" else not is_bool and not dtypes.is_integer(atom.dtype)
     if atom.dtype is not None and (refused or atom.dtype == "string"):
-        operation.mixes(f"unary `{operation.operator}` does not take {dtypes.short(atom.dtype)}")
+        operation.mixes(f"unary `{operation.operator}` does not take {dtypes.named(atom.dtype)}")

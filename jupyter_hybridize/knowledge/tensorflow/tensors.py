@@ -191,6 +191,9 @@ def _session(call: Call) -> AbstractValue:
 @OVERLAY.method(DENSE, "ref", "experimental_ref")
 @OVERLAY.method(VARIABLE, "ref", "experimental_ref")
 def _reference(call: Call) -> AbstractValue:
+    if call.host.mode.is_traced and any(t.form is not Form.VARIABLE for t in call.receiver.each(Tensor)):
+        detail = "tells one tensor from another: an argument that is passed twice becomes two"
+        call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, detail=detail, reason="is")
     return call.host.new_object("tensorflow.Reference", {"referent": call.receiver})
 
 

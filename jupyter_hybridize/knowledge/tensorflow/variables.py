@@ -22,6 +22,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.host import Arguments, Call
+from jupyter_hybridize.knowledge.keras.passed import OF_KERAS
 from jupyter_hybridize.knowledge.operands import Grip, Operand, operand_of
 from jupyter_hybridize.knowledge.overlay import Overlay
 
@@ -105,9 +106,9 @@ def _make_keras(call: Call) -> AbstractValue:
         items = call.host.items(sizes)
         shape = UNKNOWN_SHAPE if items is None else Shape(tuple(_size(each) for each in items))
         default = "float32" if _is_absent(call.argument(2, "dtype")) else None
-        return tensor(asked or default, shape, Form.VARIABLE)
+        return tensor(asked or default, shape, Form.VARIABLE).with_origins({OF_KERAS})
     found = [operand_of(call.host, atom) for atom in initializer.atoms]
-    return tensor(asked or _joined_dtype(found), _joined_shape(found), Form.VARIABLE)
+    return tensor(asked or _joined_dtype(found), _joined_shape(found), Form.VARIABLE).with_origins({OF_KERAS})
 
 
 @OVERLAY.method(VARIABLE, "assign", "assign_add", "assign_sub")
@@ -130,7 +131,7 @@ def _check_assigned(call: Call, variable: Tensor, item: AbstractValue) -> None:
         if given.dtype is None and not item.origins:
             continue
         kind = EffectKind.MIXES_DTYPES if call.host.mode.is_traced else EffectKind.RAISES
-        detail = f"a {dtypes.short(variable.dtype)} variable gets {dtypes.short(given.dtype)}"
+        detail = f"a {dtypes.named(variable.dtype)} variable gets {dtypes.named(given.dtype)}"
         call.host.effect(kind, call.text, answer=Answer.UNKNOWN, detail=detail, reason="dtype")
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jupyter_hybridize.results.report import FindingReport, FunctionReport, UnitReport
-from jupyter_hybridize.surfaces.choice import BENEFIT, groups, is_brief
+from jupyter_hybridize.surfaces.choice import groups, is_brief
 from jupyter_hybridize.surfaces.excerpt import Sources
-from jupyter_hybridize.surfaces.wording import headline, sentence
+from jupyter_hybridize.surfaces.wording import BENEFIT, headline, sentence
 
 ERROR, NOTE = "error", "note"
 
@@ -93,7 +93,7 @@ def _issue(reason: _Reason, unit: str, fingerprint: str) -> Issue:
         finding=finding,
         others=reason.others,
         message=f"`{function.name}`: {said}",
-        is_brief=is_brief(function),
+        is_brief=is_brief(function) or (function.action != "keep" and not function.is_actionable),
         is_silenced=reason.is_silenced,
         fingerprint=fingerprint,
     )

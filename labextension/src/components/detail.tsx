@@ -53,7 +53,11 @@ function Buttons({ fn, words, actions, nameOf, isBlocked }: DetailProps): JSX.El
       aria-label={trans.__('Actions on %1', fn.name)}
     >
       <Small label={trans.__('Go to %1', nameOf(fn))} onClick={() => actions.reveal(fn)} />
-      <Small label={trans.__('Verify')} onClick={() => actions.verify(fn)} />
+      <Small
+        label={trans.__('Verify')}
+        isMain={fn.confidence === 'verify-first' && fn.pays}
+        onClick={() => actions.verify(fn)}
+      />
       <Small label={trans.__('Benchmark')} onClick={() => actions.benchmark(fn)} />
       {fn.decorator && fn.action !== 'undecorate' && !isBlocked && (
         <Small label={trans.__('Remove decorator')} onClick={() => actions.removeDecorator(fn)} />
@@ -65,9 +69,19 @@ function Buttons({ fn, words, actions, nameOf, isBlocked }: DetailProps): JSX.El
   );
 }
 
-function Small({ label, onClick }: { label: string; onClick(): void }): JSX.Element {
+interface SmallProps {
+  label: string;
+  isMain?: boolean;
+  onClick(): void;
+}
+
+function Small({ label, isMain = false, onClick }: SmallProps): JSX.Element {
   return (
-    <button type="button" className="jp-Hybridize-button" onClick={onClick}>
+    <button
+      type="button"
+      className={`jp-Hybridize-button${isMain ? ' jp-mod-main' : ''}`}
+      onClick={onClick}
+    >
       {label}
     </button>
   );
@@ -146,6 +160,10 @@ function Preview({ fn, words, actions }: DetailProps): JSX.Element | null {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return edits.length ? (
-    <Diff edits={edits} label={words.trans.__('What %1 changes', words.action(fn))} />
+    <Diff
+      edits={edits}
+      label={words.trans.__('What %1 changes', words.action(fn))}
+      nameOf={({ cell }) => words.place(cell, 0)}
+    />
   ) : null;
 }

@@ -2,14 +2,24 @@ import * as React from 'react';
 
 import type { CellEdit } from '../types';
 
-/** What an edit would change, with signs and colours. */
-export function Diff({ edits, label }: { edits: readonly CellEdit[]; label: string }): JSX.Element {
+interface DiffProps {
+  edits: readonly CellEdit[];
+  label: string;
+  nameOf(edit: CellEdit): string;
+}
+
+/** What edits would change, with signs and colours; where there are several, each bears its cell's name. */
+export function Diff({ edits, label, nameOf }: DiffProps): JSX.Element {
+  const linesOf = (edit: CellEdit) => [
+    ...(edits.length > 1 ? [`@${nameOf(edit)}`] : []),
+    ...changedLines(edit.diff)
+  ];
   return (
     <pre className="jp-Hybridize-diff" role="figure" aria-label={label} tabIndex={0}>
       {edits.flatMap((edit, part) =>
-        changedLines(edit.diff).map((line, index) => (
+        linesOf(edit).map((line, index) => (
           <span key={`${part}:${index}`} className={`jp-Hybridize-line ${CLASSES[line[0]] ?? ''}`}>
-            {`${line}\n`}
+            {`${line.replace(/^@/, '')}\n`}
           </span>
         ))
       )}
@@ -17,10 +27,14 @@ export function Diff({ edits, label }: { edits: readonly CellEdit[]; label: stri
   );
 }
 
-const CLASSES: Record<string, string> = { '+': 'jp-mod-added', '-': 'jp-mod-removed' };
+const CLASSES: Record<string, string> = {
+  '+': 'jp-mod-added',
+  '-': 'jp-mod-removed',
+  '@': 'jp-mod-between'
+};
 
-/** Leave out the heads of a patch, which name a file. */
+/** Leave out the heads of a patch, which name a file; three dots stand for the lines between two changes. */
 function changedLines(patch: string): string[] {
-  const lines = patch.replace(/\n$/, '').split('\n').slice(2);
-  return lines.filter(line => /^[-+ ]/.test(line));
+  const lines = patch.replace(/\n$/, '').split('\n').slice(3);
+  return lines.filter(line => /^[-+ @]/.test(line)).map(line => (line[0] === '@' ? '@⋯' : line));
 }

@@ -16,11 +16,11 @@ interface FindingProps {
 export function Finding({ findings, words, actions, nameOf }: FindingProps): JSX.Element {
   const [finding] = findings;
   const { trans } = words;
-  const tones = { no: '', unknown: trans.__('Not settled:'), note: trans.__('Note:') };
+  const doubt = words.doubt(finding);
   return (
     <li className={`jp-Hybridize-finding jp-mod-${finding.answer}`}>
       <div>
-        {tones[finding.answer]} <Prose text={finding.message} />
+        {doubt} <Prose text={sentence(finding.message, !doubt)} />
       </div>
       <div className="jp-Hybridize-small">
         {findings.map((each, index) => (
@@ -51,7 +51,7 @@ export function Finding({ findings, words, actions, nameOf }: FindingProps): JSX
       )}
       {finding.advice && (
         <div>
-          <Prose text={finding.advice} />
+          <strong>{trans.__('What to do:')}</strong> <Prose text={sentence(finding.advice)} />
         </div>
       )}
     </li>
@@ -77,10 +77,18 @@ function PlaceLink(
   );
 }
 
-/** Put together what reads alike. */
+/** What a finding says, with a full stop unless it ends in a mark of its own. */
+function sentence(text: string, isBeginning = false): string {
+  const begun = isBeginning ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?:]$/.test(begun) ? begun : `${begun}.`;
+}
+
+const WEIGHTS = { no: 0, unknown: 1, note: 2 };
+
+/** Put together what reads alike, what decides first. */
 export function alike(findings: readonly FindingReport[]): FindingReport[][] {
   const groups = new Map<string, FindingReport[]>();
-  for (const each of findings) {
+  for (const each of [...findings].sort((a, b) => WEIGHTS[a.answer] - WEIGHTS[b.answer])) {
     const key = JSON.stringify([each.code, each.answer, each.message, each.advice]);
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Actions } from '../actions';
-import { canApply } from '../choice';
+import { canApply, isWorthIt } from '../choice';
 import type { ShownFunction } from '../api';
 import type { Place } from '../types';
 import type { Words } from '../words';
@@ -73,7 +73,7 @@ function Item(props: ItemProps): JSX.Element {
           <span className="jp-Hybridize-badge">
             <span aria-hidden="true">{sign}</span> {word}
           </span>{' '}
-          <code className="jp-Hybridize-name">{fn.name}</code>{' '}
+          <code className="jp-Hybridize-name">{breakable(fn.name)}</code>{' '}
           {gain && (
             <span
               className="jp-Hybridize-gain"
@@ -89,7 +89,7 @@ function Item(props: ItemProps): JSX.Element {
         {action && (
           <button
             type="button"
-            className="jp-Hybridize-button jp-mod-main"
+            className={`jp-Hybridize-button${isWorthIt(fn) ? ' jp-mod-main' : ''}`}
             aria-label={`${action}: ${fn.name}`}
             onClick={() => actions.apply(fn)}
           >
@@ -104,6 +104,16 @@ function Item(props: ItemProps): JSX.Element {
       )}
     </li>
   );
+}
+
+/** A method's name, which breaks after its class first. */
+function breakable(name: string): JSX.Element[] {
+  return name.split(/(?<=\.)/).map((part, index) => (
+    <React.Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </React.Fragment>
+  ));
 }
 
 function cellName(fn: ShownFunction, nameOf: (place: Place) => string): string {

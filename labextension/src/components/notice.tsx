@@ -32,7 +32,11 @@ export function Notice({ model, words }: { model: Model; words: Words }): JSX.El
     case 'failed':
       return (
         <Text isAlert>
-          {trans.__('The analysis failed:')} {model.error || trans.__('the server did not answer.')}
+          {trans.__(
+            'The analysis failed: %1.',
+            model.error.replace(/\.$/, '') || trans.__('the server did not answer')
+          )}{' '}
+          {trans.__('“Analyse now” tries again; the log of the Jupyter server may tell more.')}
         </Text>
       );
     case 'waiting':

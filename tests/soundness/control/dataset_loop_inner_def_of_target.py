@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+ds = tf.data.Dataset.from_tensor_slices([1.0, 2.0])
+w = tf.Variable(1.0)
+def f():
+    for v in ds:
+        def loss():
+            return w * v
+        w.assign_sub(0.1 * loss())
+    return w.read_value()
+RESULT = [f(), f()]

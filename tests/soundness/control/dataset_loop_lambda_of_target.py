@@ -1,0 +1,13 @@
+# observed: same
+# function: f
+import tensorflow as tf
+ds = tf.data.Dataset.from_tensor_slices([1.0, 2.0])
+w = tf.Variable(1.0)
+def f():
+    for v in ds:
+        loss = lambda: w * v
+        with tf.GradientTape() as t:
+            l = loss()
+        w.assign_sub(0.1 * t.gradient(l, w))
+    return w.read_value()
+RESULT = [f(), f()]

@@ -1,0 +1,11 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+w = tf.Variable(3.0)
+def f(x, n):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(x)
+        for i in tf.range(n):
+            loss += w * x
+    return tape.gradient(loss, w)
+RESULT = [f(tf.constant(1.0), tf.constant(0)) is None, f(tf.constant(1.0), tf.constant(2)) is None]

@@ -1,0 +1,13 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+w = tf.Variable(3.0)
+def f(x, t):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(x)
+        for i in tf.range(2):
+            if t > 0:
+                continue
+            loss += w * x
+    return tape.gradient(loss, w)
+RESULT = [f(tf.constant(1.0), tf.constant(1)) is None, f(tf.constant(1.0), tf.constant(0)) is None]

@@ -1,0 +1,9 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+ds = tf.data.Dataset.range(4)
+def f():
+    for v in iter(ds):
+        last = v
+    return last
+RESULT = [f(), f()]

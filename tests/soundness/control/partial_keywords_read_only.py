@@ -1,0 +1,9 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import functools
+def scale(x, k): return x * k
+p = functools.partial(scale, k=2.0)
+def f(x):
+    return p(x) + p.keywords["k"]
+RESULT = [f(tf.constant(1.0)), f(tf.constant(2.0)), sorted(p.keywords)]

@@ -1,0 +1,8 @@
+# observed: same
+# function: f
+import tensorflow as tf
+def f(x):
+    for v in x:
+        last = v * 2.0
+    return last
+RESULT = [f(tf.constant([1.0, 2.0])), f(tf.constant([3.0]))]

@@ -1,0 +1,9 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+d = tf.keras.layers.Dense(1, kernel_initializer="ones"); d.build((None, 2))
+def f(x, *params):
+    with tf.GradientTape() as t:
+        l = tf.reduce_sum(d(x))
+    return t.gradient(l, params)
+RESULT = [f(tf.ones([1, 2]), *d.trainable_variables)]
