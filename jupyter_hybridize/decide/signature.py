@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jupyter_hybridize.decide.absence import Absence
@@ -35,7 +35,7 @@ def infer(facts: FunctionFacts) -> Signature:
     if absence is not None:
         return Signature(None, absence)
     try:
-        specs = _specs([p for p in facts.parameters if not p.is_receiver])
+        specs = _specs([p for p in facts.parameters if not p.is_receiver], facts.type_names)
     except Withheld as reason:
         return Signature(None, reason.absence, reason.parameter)
     if not specs:
@@ -69,13 +69,13 @@ def _tracing(facts: FunctionFacts) -> Absence | None:
     return Absence.STATIC_SHAPE if facts.traces_open is Answer.NO else Absence.OPEN_AXES
 
 
-def _specs(parameters: Sequence[ParameterFacts]) -> list[str]:
+def _specs(parameters: Sequence[ParameterFacts], names: Mapping[str, str]) -> list[str]:
     """Return the specs of the parameters; those that always are their default come last and have none."""
     variadic = next((p for p in parameters if p.kind is ParameterKind.VARIADIC), None)
     if variadic is not None and len(parameters) > 1:
         raise Withheld(Absence.VARIADIC, variadic.name)  # the others could not be given by name any more
     if variadic is not None:
-        return _variadic(variadic)
+        return _variadic(variadic, names)
     specs: list[str] = []
     left: ParameterFacts | None = None  # the first without a spec
     for parameter in parameters:
@@ -88,15 +88,15 @@ def _specs(parameters: Sequence[ParameterFacts]) -> list[str]:
         elif left is not None:
             raise Withheld(Absence.PYTHON_VALUE, left.name)
         else:
-            specs.append(_spec(parameter))
+            specs.append(_spec(parameter, names))
     return specs
 
 
-def _variadic(parameter: ParameterFacts) -> list[str]:
+def _variadic(parameter: ParameterFacts, names: Mapping[str, str]) -> list[str]:
     atom = parameter.layout.only()
     if not isinstance(atom, Tuple) or atom.rest is not None:
         raise Withheld(Absence.VARIADIC, parameter.name)
-    return [spec_of(item, parameter.name) for item in atom.items]
+    return [spec_of(item, parameter.name, names) for item in atom.items]
 
 
 def _refuse_keywords(parameter: ParameterFacts) -> None:
@@ -111,10 +111,10 @@ def _is_default(parameter: ParameterFacts) -> bool:
     return isinstance(atom, Scalar) and atom.constant is not ANY and parameter.default == parameter.layout
 
 
-def _spec(parameter: ParameterFacts) -> str:
+def _spec(parameter: ParameterFacts, names: Mapping[str, str]) -> str:
     if not parameter.default.is_bottom and _is_partly_default(parameter.layout, parameter.default):
         raise Withheld(Absence.SOMETIMES_GIVEN, parameter.name)
-    return spec_of(parameter.layout, parameter.name)
+    return spec_of(parameter.layout, parameter.name, names)
 
 
 def _is_partly_default(layout: AbstractValue, default: AbstractValue) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from jupyter_hybridize.decide.absence import Absence
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.shape import Shape
@@ -20,6 +23,7 @@ from jupyter_hybridize.domain.value import (
 _NAMES = {Form.DENSE: "TensorSpec", Form.SPARSE: "SparseTensorSpec", Form.RAGGED: "RaggedTensorSpec"}
 _DTYPES = dtypes.ALL - {"resource", "variant"}
 _NESTS = ("", "list", "dict")
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Withheld(Exception):  # noqa: N818  # no error: the answer that there is none
@@ -31,8 +35,8 @@ class Withheld(Exception):  # noqa: N818  # no error: the answer that there is n
         self.parameter = parameter
 
 
-def spec_of(layout: AbstractValue, parameter: str) -> str:
-    """Return the spec of everything *layout* may be.
+def spec_of(layout: AbstractValue, parameter: str, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """Return the spec of everything *layout* may be; *names* are those of named tuples.
 
     Raises:
         Withheld: there is none.
@@ -46,7 +50,7 @@ def spec_of(layout: AbstractValue, parameter: str) -> str:
         case Tensor() | Array():
             return _tensor_spec(atoms, parameter)
         case Tuple() as nest:
-            return _nest(nest, parameter)
+            return _nest(nest, parameter, names)
     raise Withheld(_why_none(atoms[0]), parameter)
 
 
@@ -75,12 +79,14 @@ def _dimensions(shape: Shape) -> str:
     return "None" if shape.dims is None else "[" + ", ".join(map(str, shape.dims)) + "]"
 
 
-def _nest(nest: Tuple, parameter: str) -> str:
+def _nest(nest: Tuple, parameter: str, names: Mapping[str, str]) -> str:
     if nest.rest is not None or nest.count is not None:
         raise Withheld(Absence.ARITY, parameter)
-    if nest.name not in _NESTS:
+    if nest.name not in _NESTS and nest.name not in names:
         raise Withheld(Absence.NAMED_TUPLE if nest.fields else Absence.STRUCTURE, parameter)
-    parts = [spec_of(item, parameter) for item in nest.items]
+    parts = [spec_of(item, parameter, names) for item in nest.items]
+    if nest.name in names:
+        return f"{names[nest.name]}({', '.join(parts)})"
     if nest.name == "list":
         return f"[{', '.join(parts)}]"
     if nest.name == "dict":

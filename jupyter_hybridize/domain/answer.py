@@ -13,6 +13,8 @@ class Answer(enum.Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # that of `Enum` is run by Python, and sets and tables ask for it all the time
+
     def __and__(self, other: Answer) -> Answer:
         """Return the weaker answer: NO below UNKNOWN below YES."""
         return min(self, other, key=_STRENGTH.index)

@@ -36,6 +36,8 @@ class AnyConstant(enum.Enum):
 
 
 ANY: Final = AnyConstant.ANY
+_KEPT: Final = frozenset({str, AnyConstant, bool, type(None)})
+_SURELY_SHORT: Final = 1 << 64
 Constant = int | float | bool | str | bytes | complex | None | AnyConstant
 Site = str  # an allocation site: stable text naming the place (and call path) an object was made at
 
@@ -87,8 +89,10 @@ class Scalar:
     def __post_init__(self) -> None:
         """Forget NaN, which equals nothing, -0.0, which equals 0.0 and is another, and what Python will not write."""
         item = self.constant
+        if type(item) in _KEPT:
+            return
         if isinstance(item, int):
-            is_lost = item.bit_length() > LONGEST_NUMBER
+            is_lost = not -_SURELY_SHORT < item < _SURELY_SHORT and item.bit_length() > LONGEST_NUMBER
         else:
             is_lost = isinstance(item, float) and (item != item or (item == 0 and math.copysign(1, item) < 0))
         if is_lost:

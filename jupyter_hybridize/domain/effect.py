@@ -59,6 +59,8 @@ class EffectKind(enum.Enum):
     READS_DELETED = "reads-deleted"  # only the running kernel holds what no cell defines any more
     MEANS_ANOTHER = "means-another"  # another cell binds it in the order in which the cells were run
 
+    __hash__ = object.__hash__  # that of `Enum` is run by Python, and sets and tables ask for it all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:

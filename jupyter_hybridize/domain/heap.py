@@ -70,14 +70,12 @@ class HeapObject:
         """Return what is true of both."""
         if self is other:
             return self
-        names = self.attributes.keys() | other.attributes.keys()
-        attributes = {n: self.attributes.get(n, BOTTOM).join(other.attributes.get(n, BOTTOM)) for n in sorted(names)}
         return HeapObject(
-            attributes,
+            _join_attributes(self.attributes, other.attributes),
             _join_items(self.items, other.items),
             _join_entries(self.entries, other.entries),
-            self.key.join(other.key),
-            self.element.join(other.element),
+            self.key if self.key is other.key else self.key.join(other.key),
+            self.element if self.element is other.element else self.element.join(other.element),
             self.multiple or other.multiple,
             self.is_open or other.is_open,
         )
@@ -85,6 +83,14 @@ class HeapObject:
 
 Items = tuple[AbstractValue, ...] | None
 Entries = Mapping[Constant, AbstractValue] | None
+
+
+def _join_attributes(
+    left: Mapping[str, AbstractValue], right: Mapping[str, AbstractValue]
+) -> Mapping[str, AbstractValue]:
+    if not left and not right:
+        return EMPTY
+    return {name: left.get(name, BOTTOM).join(right.get(name, BOTTOM)) for name in sorted(left.keys() | right.keys())}
 
 
 def _join_items(left: Items, right: Items) -> Items:

@@ -79,6 +79,8 @@ def _constant(kind: str, text: str = "") -> str:
         return "None" if kind == "NoneType" else "`...`"
     if kind == "tf.DType":
         return "a dtype"
+    if kind == "bytes" and not text:
+        return kind
     return f"the {kind} {text}" if text and len(text) <= _LONGEST else _with_article(kind)
 
 

@@ -69,6 +69,7 @@ __all__ = [
     "array",
     "constant",
     "depth",
+    "held_by",
     "join_all",
     "mentions",
     "scalar",
@@ -132,10 +133,10 @@ class AbstractValue:
 
     def has(self, *kinds: type) -> bool:
         """Return whether an atom is of one of these classes."""
-        if len(self.atoms) == 1:
-            (atom,) = self.atoms
-            return isinstance(atom, kinds)
-        return any(isinstance(atom, kinds) for atom in self.atoms)
+        for atom in self.atoms:
+            if isinstance(atom, kinds):
+                return True
+        return False
 
     def constant(self) -> Constant:
         """Return the one constant this value must be, else ANY."""
@@ -227,30 +228,35 @@ def depth(item: AbstractValue) -> int:
 
 
 def _depth(atom: Atom) -> int:
-    parts = _parts(atom)
+    parts = held_by(atom)
     nested = [_depth(inner) for part in parts for inner in part.atoms if type(inner) in _WITH_PARTS]
     return 1 + max(nested, default=0) if parts else 0
 
 
 def mentions(item: AbstractValue, atom: Atom) -> bool:
     """Return whether *atom* is *item*, or stands in its tuples, methods, partials …; ⊤ may be anything."""
-    return item.is_unknown or any(
-        each == atom
-        or (isinstance(each, Method) and each.function == atom)
-        or any(mentions(part, atom) for part in _parts(each))
-        for each in item.atoms
-    )
+    if item.is_unknown:
+        return True
+    for each in item.atoms:
+        if (type(each) is type(atom) and each == atom) or (type(each) is Method and each.function == atom):
+            return True
+        if type(each) in _WITH_PARTS and any(mentions(part, atom) for part in held_by(each)):
+            return True
+    return False
 
 
-def _parts(atom: Atom) -> tuple[AbstractValue, ...]:
+def held_by(atom: Atom) -> tuple[AbstractValue, ...]:
+    """Return the values that stand in *atom* itself, and not in the heap."""
     match atom:
         case Tuple(items, rest):
             return items if rest is None else (*items, rest)
         case Dataset(element) | PythonIterator(element):
             return (element,)
         case Method(function, receiver):
-            return (receiver, *_parts(function))
-        case Hybrid(function) | Descriptor(_, function):
+            return (receiver, *held_by(function))
+        case Hybrid(function, signature=signature):
+            return (function,) if signature is None else (function, signature)
+        case Descriptor(_, function):
             return (function,)
         case Super(_, receiver):
             return (receiver,)
@@ -279,7 +285,7 @@ def _identity(atom: object) -> str:
         case Method(function, receiver):
             return " ".join(map(_identity, (function, *receiver.ordered())))
         case Tuple() | Dataset() | Partial() | Hybrid() | Descriptor() | Super():
-            return " ".join(_identity(inner) for part in _parts(atom) for inner in part.ordered())
+            return " ".join(_identity(inner) for part in held_by(atom) for inner in part.ordered())
         case _:
             return ""
 
@@ -304,7 +310,10 @@ def _merged(atoms: frozenset[Atom]) -> frozenset[Atom]:
     groups: dict[object, list[Atom]] = {}
     for atom in atoms:
         groups.setdefault(_group(atom), []).append(atom)
-    return frozenset(atom for group in groups.values() for atom in _merge(group))
+    merged: list[Atom] = []
+    for group in groups.values():
+        merged += group if len(group) == 1 else _merge(group)
+    return frozenset(merged)
 
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
@@ -334,11 +343,9 @@ def _group(atom: Atom) -> object:
 
 def _merge(group: list[Atom]) -> Iterable[Atom]:
     first = group[0]
-    if len(group) == 1:
-        return group
     match first:
         case Scalar(type=name):
-            known = {a.constant for a in group if isinstance(a, Scalar)}
+            known = {a.constant for a in group if type(a) is Scalar}
             return (Scalar(name),) if ANY in known or len(known) > _MOST_CONSTANTS else group
         case Tensor() | Array() | Tuple() | Dataset() | PythonIterator():
             merged: Atom = first
@@ -353,9 +360,9 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
     match left, right:
         case Tensor(), Tensor():
             dtype, shape = _same(left.dtype, right.dtype), left.shape.join(right.shape)
-            return replace(left, dtype=dtype, shape=shape, staged=left.staged or right.staged)
+            return Tensor(dtype, shape, left.form, left.staged or right.staged)
         case Array(), Array():
-            return replace(left, dtype=_same(left.dtype, right.dtype), shape=left.shape.join(right.shape))
+            return Array(_same(left.dtype, right.dtype), left.shape.join(right.shape), left.scalar)
         case Dataset(), Dataset():
             return Dataset(left.element.join(right.element))
         case PythonIterator(), PythonIterator():

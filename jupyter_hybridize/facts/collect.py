@@ -34,6 +34,7 @@ from jupyter_hybridize.facts.parameters import opening, parameters_of, shapes_se
 from jupyter_hybridize.facts.rejections import rejections
 from jupyter_hybridize.facts.stale import Writes, stale_reads
 from jupyter_hybridize.facts.tensor_work import tensor_work
+from jupyter_hybridize.facts.type_names import type_names
 from jupyter_hybridize.facts.users import Users, callers_of
 from jupyter_hybridize.interpreter.calling.declared import fixes_axes
 from jupyter_hybridize.interpreter.cells.kernel_calls import digest_of
@@ -125,6 +126,7 @@ def _facts(trace: Trace, index: _Index, code: Code, calibration: Calibration) ->
         calibration=calibration,
         is_hook=code.id in trace.library_hooks,
         is_test=code.id in trace.tests,
+        type_names=type_names(code, index.writes, (p.layout for p in parameters)),
         direct_calls=len({c.span for c in eager if not c.by_library}),
         top_calls=_top_calls(eager),
         library=trace.overrides.get(code.id, ""),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -147,6 +147,7 @@ class FunctionFacts:
     shapes_seen: int = 0  # how many combinations of the arguments' shapes the calls seen have
     is_unbound: bool = False  # a method that some call passes its receiver as any other argument
     is_meant_to_fail: bool = False  # tests expect all its calls to raise
+    type_names: Mapping[str, str] = field(default_factory=dict)  # of named tuples, as the definition may call them
     told: tuple[str, ...] = ()  # what only a running kernel tells, as clauses for people
     is_remade: bool = False  # it is made, or wrapped, anew again and again, and called outside loops in between
 

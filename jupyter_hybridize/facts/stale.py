@@ -122,6 +122,10 @@ def _harmful(
     kept: list[_Harm] = []
     seen = False
     for write in writes.to(location):
+        if code.id in write.writers:
+            continue  # its own side effect
+        if not write.is_guess and write.time <= trial.time and not trial.is_recorded:
+            continue  # the trace was made later
         if seen and not write.born and (write.is_guess or write.time <= trial.time):
             continue  # it certainly makes none stale
         answer = _answer(trace, code, alike, trial, write)
@@ -156,12 +160,8 @@ def _answer(
     trace: Trace, code: Code, alike: Callable[[], list[CallRecord]], trial: Trial, write: Write
 ) -> Answer | None:
     """Return whether a trace misses *write* to what it captured before it; None if not."""
-    if code.id in write.writers:
-        return None  # its own side effect
-    if write.is_guess:
+    if write.is_guess or write.time <= trial.time:
         return Answer.UNKNOWN
-    if write.time <= trial.time:
-        return Answer.UNKNOWN if trial.is_recorded else None
     renewals = trace.renewals.get((code.id, trial.function.environment), ())
     later = [c for c in alike() if c.time > write.time]
     if later and renewals:

@@ -11,17 +11,10 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
-    ANY,
     BOTTOM,
     AbstractValue,
-    Api,
     Array,
-    Class,
-    Descriptor,
-    Function,
     Instance,
-    Module,
-    Scalar,
     Site,
     value,
 )
@@ -29,7 +22,18 @@ from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel
 from jupyter_hybridize.interpreter.memory.state import ScopeId, State, is_unchanged, join_states
 from jupyter_hybridize.interpreter.memory.tables import Marks, Table
 from jupyter_hybridize.interpreter.syntax.scopes import ScopeInfo
-from jupyter_hybridize.interpreter.trace import Advance, Closure, Code, Delayed, Location, Read, Trace, Trial, Write
+from jupyter_hybridize.interpreter.trace import (
+    Advance,
+    Closure,
+    Code,
+    Delayed,
+    Location,
+    Read,
+    Trace,
+    Trial,
+    Write,
+    may_vary,
+)
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.cell import Cell
@@ -145,14 +149,6 @@ class At:
         self._frame.node = self._before
 
 
-_FIXED = (Module, Api, Function, Class, Descriptor)
-
-
-def may_vary(item: AbstractValue) -> bool:
-    """Return whether what a function reads there may be another value at another call."""
-    return not all(isinstance(a, _FIXED) or (isinstance(a, Scalar) and a.constant is not ANY) for a in item.atoms)
-
-
 @dataclass(slots=True)
 class Budget:
     """How much work is left, in statements."""
@@ -254,7 +250,11 @@ class Machine:
 
     def path(self) -> tuple[Span, ...]:
         """Return the call sites from the running trial's function to the current one."""
-        return tuple(f.call_span for f in self.frames[self.trial_root + 1 :] if f.call_span is not None)
+        path: tuple[Span, ...] = ()
+        for frame in self.frames[self.trial_root + 1 :]:
+            if frame.call_span is not None:
+                path = (*path, frame.call_span)
+        return path
 
     def at(self, node: ast.AST) -> At:
         """Let effects recorded meanwhile stand at *node*."""

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Function, Hybrid
+from jupyter_hybridize.domain.value import (
+    ANY,
+    BOTTOM,
+    AbstractValue,
+    Api,
+    Class,
+    Descriptor,
+    Function,
+    Hybrid,
+    Module,
+    Scalar,
+)
 from jupyter_hybridize.interpreter.memory.tables import Marks, Table
 from jupyter_hybridize.interpreter.syntax.scopes import FunctionNode, ScopeInfo
 from jupyter_hybridize.interpreter.work.tally import Tally
@@ -93,6 +104,17 @@ class Read:
     may_vary: bool = False  # another value may stand there at another call
 
 
+_FIXED = frozenset({Module, Api, Function, Class, Descriptor})
+
+
+def may_vary(item: AbstractValue) -> bool:
+    """Return whether what a function reads there may be another value at another call."""
+    for atom in item.atoms:
+        if type(atom) not in _FIXED and not (type(atom) is Scalar and atom.constant is not ANY):
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class CallRecord:
     """One call of a user function, as seen from its call site."""
@@ -157,8 +179,8 @@ class Trial:
     def add(self, effect: Effect) -> None:
         """Record *effect*; of two alike the one that is certain stays."""
         key = (effect.kind, effect.target, effect.span, effect.path, effect.reason)
-        old = self.effects.get(key)
-        if old is None or (old.answer is Answer.UNKNOWN and effect.answer is Answer.NO):
+        old = self.effects.setdefault(key, effect)
+        if old.answer is Answer.UNKNOWN and effect.answer is Answer.NO:
             self.effects[key] = effect
 
 

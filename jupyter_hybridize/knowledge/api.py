@@ -43,7 +43,9 @@ class Knowledge:
     costs: Costs = field(default_factory=Costs.load)
     xla: Xla = field(default_factory=Xla.load)
     orders: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)  # memo of `mro`
-    members: dict[tuple[str, str], AbstractValue] = field(default_factory=dict, compare=False)  # memo of `member`
+    members: dict[tuple[str, str], AbstractValue] = field(
+        default_factory=dict, init=False, compare=False
+    )  # memo of `member`
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -92,23 +94,10 @@ class Knowledge:
 
     def member(self, module: str, name: str) -> AbstractValue:
         """Return attribute *name* of a library module or class: ⊥ if there certainly is none."""
-        known = self.members.get((module, name))
-        if known is None:
-            known = self.members[module, name] = self._member(module, name)
-        return known
-
-    def _member(self, module: str, name: str) -> AbstractValue:
-        owner = canonical(module)
-        path = canonical(f"{owner}.{name}")
-        if path in self.constants:
-            return self.constants[path]
-        if path in self.table.constants:
-            return self.table.constants[path]
-        if self.is_module(path) and (path in self.table.modules or path not in self.functions):
-            return value(Module(path))  # a function is no module, though what it returns has functions below its name
-        if path in self.functions or self.is_class(path) or path in self.table.functions:
-            return value(Api(path))
-        return _unlisted(self, owner, name, path)
+        key = module, name
+        if key not in self.members:
+            self.members[key] = _member(self, module, name)
+        return self.members[key]
 
     def exported(self, module: str) -> tuple[str, ...] | None:
         """Return the names that ``from module import *`` binds, None where they are not known."""
@@ -133,9 +122,11 @@ class Knowledge:
 
     def has_method(self, cls: str, name: str) -> bool:
         """Return whether a class in the order of *cls* is known to have method *name*."""
-        return any(
-            (owner, name) in self.methods or name in self.table.members.get(owner, ()) for owner in self.mro(cls)
-        )
+        members = self.table.members
+        for owner in self.mro(cls):
+            if (owner, name) in self.methods or (owner in members and name in members[owner]):
+                return True
+        return False
 
     def call_method(self, cls: str, call: Call) -> AbstractValue | None:
         """Return what calling method ``call.name`` of an object of *cls* gives, None where nothing is known."""
@@ -168,6 +159,20 @@ class Knowledge:
         return TOP
 
 
+def _member(knowledge: Knowledge, module: str, name: str) -> AbstractValue:
+    owner = canonical(module)
+    path = canonical(f"{owner}.{name}")
+    if path in knowledge.constants:
+        return knowledge.constants[path]
+    if path in knowledge.table.constants:
+        return knowledge.table.constants[path]
+    if knowledge.is_module(path) and (path in knowledge.table.modules or path not in knowledge.functions):
+        return value(Module(path))  # a function is no module, though what it returns has functions below its name
+    if path in knowledge.functions or knowledge.is_class(path) or path in knowledge.table.functions:
+        return value(Api(path))
+    return _unlisted(knowledge, owner, name, path)
+
+
 def _unlisted(knowledge: Knowledge, owner: str, name: str, path: str) -> AbstractValue:
     if name == "__version__":
         return scalar("str")
@@ -183,8 +188,10 @@ def _bases(knowledge: Knowledge, name: str) -> list[str]:
 
 
 def _found(knowledge: Knowledge, table: Mapping[tuple[str, str], Transfer], cls: str, name: str) -> Transfer | None:
-    found = (table.get((owner, name)) for owner in knowledge.mro(cls))
-    return next((transfer for transfer in found if transfer is not None), None)
+    for owner in knowledge.mro(cls):
+        if (owner, name) in table:
+            return table[owner, name]
+    return None
 
 
 def _construct(knowledge: Knowledge, name: str, call: Call) -> AbstractValue:

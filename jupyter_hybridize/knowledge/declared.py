@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
@@ -38,11 +38,14 @@ class DeclaredEffects:
     prefixed: Mapping[str, DeclaredEffect]
     harmless: frozenset[str]
     harmless_prefixes: tuple[str, ...]
+    known: dict[str, DeclaredEffect | None] = field(default_factory=dict, init=False, compare=False)  # memo of `of`
 
     def of(self, name: str) -> DeclaredEffect | None:
         """Return the effect of the function with this canonical name, None if none is declared."""
-        found = (effect for prefix, effect in self.prefixed.items() if name.startswith(prefix))
-        return self.named.get(name) or next(found, None)
+        if name not in self.known:
+            found = (effect for prefix, effect in self.prefixed.items() if name.startswith(prefix))
+            self.known[name] = self.named.get(name) or next(found, None)
+        return self.known[name]
 
     def is_harmless(self, name: str) -> bool:
         """Return whether making an object of class *name* does nothing that could be noticed."""

@@ -46,7 +46,7 @@ class Arguments:
     @property
     def is_exact(self) -> bool:
         """Return whether every argument is known by position or name."""
-        return self.star.is_bottom and self.double_star.is_bottom
+        return not self.star.atoms and not self.double_star.atoms
 
     def every(self) -> tuple[AbstractValue, ...]:
         """Return all argument values, in no particular role."""

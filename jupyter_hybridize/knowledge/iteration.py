@@ -27,7 +27,6 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
     Tuple,
-    Unknown,
     constant,
     join_all,
     scalar,
@@ -42,11 +41,11 @@ _NEVER: Final = (Function, Hybrid, Method, Module)
 def elements(host: Host, item: AbstractValue, *, by_python: bool) -> AbstractValue:
     """Return the join of what iterating *item* yields; *by_python* if AutoGraph does not convert the iteration."""
     certain = len(item.atoms) == 1
-    atoms = item.ordered()
     if by_python:
         for shape in item.each(Tuple):
             note_open_axes(host, shape, item)
-    return join_all(_elements_of(host, atom, by_python, certain) for atom in atoms).with_origins(item.origins)
+    found = join_all([_elements_of(host, atom, by_python, certain) for atom in item.ordered()])
+    return found.with_origins(item.origins)
 
 
 def _elements_of(host: Host, atom: Atom, by_python: bool, certain: bool) -> AbstractValue:
@@ -72,7 +71,7 @@ def _elements_of(host: Host, atom: Atom, by_python: bool, certain: bool) -> Abst
             return _of_scalar(host, atom, certain)
     if isinstance(atom, _NEVER):
         host.effect(
-            EffectKind.RAISES, str(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
+            EffectKind.RAISES, spoken_atom(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
         )
         return BOTTOM
     return _of_unknown(host, atom)
@@ -84,20 +83,19 @@ def _answer(certain: bool) -> Answer:
 
 def _refused(host: Host, atom: Atom, certain: bool) -> AbstractValue:
     detail = "cannot be iterated"
-    host.effect(EffectKind.RAISES, str(atom), answer=_answer(certain), detail=detail, reason="iterate")
+    host.effect(EffectKind.RAISES, spoken_atom(atom), answer=_answer(certain), detail=detail, reason="iterate")
     return BOTTOM
 
 
 def _of_unknown(host: Host, atom: Atom) -> AbstractValue:
-    detail = "iterates what is not known" if isinstance(atom, Unknown) else f"iterates {atom}"
-    host.effect(EffectKind.UNKNOWN_VALUE, str(atom), answer=Answer.UNKNOWN, detail=detail, reason="iterate")
+    host.effect(EffectKind.UNKNOWN_VALUE, spoken_atom(atom), answer=Answer.UNKNOWN, reason="iterate")
     return TOP
 
 
 def _of_tensor(host: Host, atom: Tensor, by_python: bool, certain: bool) -> AbstractValue:
     if atom.shape.dims == () or atom.form in (Form.SPARSE, Form.KERAS_SYMBOLIC):
         host.effect(
-            EffectKind.RAISES, str(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
+            EffectKind.RAISES, spoken_atom(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
         )
         return BOTTOM
     if host.mode.is_traced and (by_python or host.mode is Mode.UNCONVERTED):
@@ -126,7 +124,7 @@ def without_first(shape: Shape) -> Shape:
 def _of_array(host: Host, atom: Array, shape: Shape, certain: bool) -> AbstractValue:
     if shape.dims == ():
         host.effect(
-            EffectKind.RAISES, str(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
+            EffectKind.RAISES, spoken_atom(atom), answer=_answer(certain), detail="cannot be iterated", reason="iterate"
         )
         return BOTTOM
     if shape.dims is None:
@@ -213,7 +211,9 @@ def items(host: Host, item: AbstractValue) -> tuple[AbstractValue, ...] | None:
     for shape in item.each(Tuple):
         note_open_axes(host, shape, item)
     found = _exact_items(host, item.only())
-    return None if found is None else tuple(each.with_origins(item.origins) for each in found)
+    if found is None or not item.origins:
+        return found
+    return tuple(each.with_origins(item.origins) for each in found)
 
 
 def _exact_items(host: Host, atom: Atom | None) -> tuple[AbstractValue, ...] | None:

@@ -44,21 +44,21 @@ def binary(host: Host, operator: str, left: AbstractValue, right: AbstractValue,
                 note_open_axes(host, shape, side)
     certain = len(left.atoms) == 1 and len(right.atoms) == 1
     operation = Operation(host, operator, text, certain, origins)
-    pairs = [(a, b) for a in _ordered(left) for b in _ordered(right)]
-    return join_all(_pair(operation, a, b) for a, b in pairs).with_origins(origins)
-
-
-def _ordered(item: AbstractValue) -> list[Atom]:
-    return item.ordered()
+    if certain:
+        (one,), (other,) = left.atoms, right.atoms
+        result = _pair(operation, one, other)
+        return result.with_origins(origins) if origins else result
+    pairs = [(a, b) for a in left.ordered() for b in right.ordered()]
+    return join_all([_pair(operation, a, b) for a, b in pairs]).with_origins(origins)
 
 
 def _pair(operation: Operation, left: Atom, right: Atom) -> AbstractValue:
-    if isinstance(left, Unknown) or isinstance(right, Unknown):
+    if type(left) is Unknown or type(right) is Unknown:
         return _with_unknown(operation)
-    if isinstance(left, Tensor) or isinstance(right, Tensor):
+    if type(left) is Tensor or type(right) is Tensor:
         staged.note_operator(operation, left, right)
         return staged.marked(tensor_binary(operation, left, right), left, right)
-    if isinstance(left, Array) or isinstance(right, Array):
+    if type(left) is Array or type(right) is Array:
         if isinstance(left, Scalar) and left.type in ("str", "bytes") and operation.operator == "%":
             return scalar(left.type)
         return array_binary(operation, left, right)
@@ -75,7 +75,7 @@ def unary(host: Host, operator: str, operand: AbstractValue, text: str) -> Abstr
     if operator == "not":
         return negate(host, operand, text).with_origins(operand.origins)
     operation = Operation(host, operator, text, len(operand.atoms) == 1, operand.origins)
-    return join_all(_unary_atom(operation, atom) for atom in _ordered(operand)).with_origins(operand.origins)
+    return join_all(_unary_atom(operation, atom) for atom in operand.ordered()).with_origins(operand.origins)
 
 
 def _unary_atom(operation: Operation, atom: Atom) -> AbstractValue:
@@ -95,7 +95,7 @@ def negate(host: Host, operand: AbstractValue, text: str) -> AbstractValue:
     if answer is not Answer.UNKNOWN:
         return constant(answer is Answer.NO)
     operation = Operation(host, "not", text, len(operand.atoms) == 1, operand.origins)
-    return join_all(_negate_atom(operation, atom) for atom in _ordered(operand))
+    return join_all(_negate_atom(operation, atom) for atom in operand.ordered())
 
 
 def _negate_atom(operation: Operation, atom: Atom) -> AbstractValue:

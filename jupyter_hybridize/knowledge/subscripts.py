@@ -18,8 +18,6 @@ from jupyter_hybridize.domain.value import (
     Constant,
     Container,
     Form,
-    Instance,
-    Method,
     Scalar,
     Tensor,
     Tuple,
@@ -30,7 +28,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.knowledge.host import Arguments, Host
+from jupyter_hybridize.knowledge.host import Host
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.numpy.indexing import index_array
 from jupyter_hybridize.knowledge.tensorflow.tensor_indexing import index_tensor
@@ -42,7 +40,7 @@ _ABSENT: Final = ("dict", "collections.OrderedDict")
 def get_item(host: Host, owner: AbstractValue, index: AbstractValue, text: str) -> AbstractValue:
     """Return ``owner[index]``, recording what reading it does."""
     certain = len(owner.atoms) == 1
-    found = join_all(_get(host, atom, index, text, certain, owner.origins) for atom in owner.ordered())
+    found = join_all([_get(host, atom, index, text, certain, owner.origins) for atom in owner.ordered()])
     return found.with_origins(owner.origins | index.origins)
 
 
@@ -68,10 +66,6 @@ def _get(
             return BOTTOM
         case Class():
             return value(owner)  # list[int] and the like, in annotations
-        case Instance():
-            method = host.attribute(value(owner), "__getitem__")
-            if method.has(Method):  # of a library, whose objects have it
-                return host.call(method, Arguments((index,)))
     return _unknown(host, owner, text)
 
 

@@ -130,8 +130,12 @@ class FunctionReport:
     def is_actionable(self) -> bool:
         """Return whether there is something for the user to do that is expected to be of use."""
         is_offered = self.action != "keep" and self.pays
-        is_guess = self.is_uncalled and self.confidence == "verify-first"
-        return self.confidence == "hazard" or (is_offered and not is_guess)
+        return self.confidence == "hazard" or (is_offered and not self._is_guess)
+
+    @property
+    def _is_guess(self) -> bool:
+        is_unseen = self.is_uncalled or self.facts.tensor_work == "unknown"
+        return is_unseen and self.confidence == "verify-first"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect
@@ -110,6 +111,7 @@ def rule(code: str, kind: Kind, fix: Fix = Fix.NONE) -> Callable[[Check], Rule]:
     return make
 
 
+@cache
 def all_rules() -> tuple[Rule, ...]:
     """Import every module of this package and return its rules by code."""
     package = importlib.import_module("jupyter_hybridize.rules")

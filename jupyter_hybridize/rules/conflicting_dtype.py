@@ -74,6 +74,6 @@ _ADVICE = "Cast with `tf.cast`, or pin the dtype of an argument in the `input_si
 def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report each meeting of dtypes that only eager execution reconciles."""
     for effect in facts.effects_of(EffectKind.MIXES_DTYPES):
-        verb = "does" if effect.answer is Answer.NO else "may"
-        message = f"a graph {verb} not bring what meets in `{effect.target}` to one dtype, as eager execution does"
+        verb = "does" if effect.answer is Answer.NO else "might"
+        message = f"a graph {verb} not bring the operands of `{effect.target}` to one dtype, as eager execution does"
         yield Reason.of(effect, with_detail(message, effect), _ADVICE)

@@ -1,4 +1,4 @@
-"""The function raises without tracing already, or may.
+"""The function raises when run eagerly already, or may.
 
 A graph and eager execution often raise different exceptions for the same mistake: a shape that does not fit is an
 ``InvalidArgumentError`` eagerly and a ``ValueError`` in a graph, and an exception with its own constructor becomes a
@@ -48,5 +48,7 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     """Report what raises, or may raise, in eager mode."""
     for effect in facts.effects_of(EffectKind.RAISES):
         verb = "raises" if effect.answer is Answer.NO else "may raise"
-        message = with_detail(f"`{effect.target}` {verb} without tracing already", effect)
+        message = with_detail(f"`{effect.target}` {verb} eagerly too", effect)
+        if effect.reason == "iterate":
+            message = f"iterating over {effect.target} {verb} eagerly too"
         yield Reason.of(effect, message, "Make the eager call work first, then ask again.").at_most_unknown()

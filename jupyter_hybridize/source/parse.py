@@ -33,6 +33,7 @@ _INDENTED = re.compile(rf"(?m)^[ \t]{{{MOST_BLOCKS}}}[ \t]*(?:async|for|while|wi
 _LINES = "hybridize_lines"
 _SPAN = "hybridize_span"
 _LONG_NUMBER = re.compile(r"0[xXoObB][0-9a-fA-F_]{3500}")  # in decimal digits Python refuses it itself
+_PLAIN = frozenset({str, int, type(None), bool, float, complex, bytes, type(...)})  # what nodes hold besides nodes
 _ROOT_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
@@ -148,11 +149,19 @@ def _has_long_number(tree: ast.Module) -> bool:
 
 def _is_deep(tree: ast.Module) -> bool:
     """Return whether *tree* has more levels than are followed, as a sum of a thousand terms has."""
-    level: list[ast.AST] = [tree]
+    level: list[ast.AST] = list(tree.body)
     for _ in range(DEEPEST):
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        if not level:
+        below: list[ast.AST] = []
+        for node in level:
+            kept = node.__dict__ if type(node) not in _PLAIN else {}
+            for held in kept.values():
+                if type(held) is list:
+                    below += held
+                elif type(held) not in _PLAIN:
+                    below.append(held)
+        if not below:
             return False
+        level = below
     return True
 
 

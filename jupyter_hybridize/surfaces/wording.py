@@ -82,7 +82,9 @@ def _doubtful(function: FunctionReport) -> str:
     """Return the verdict on a function that may not gain, "" where that is beside the point."""
     expected = _expectation(function.gain)
     if function.confidence == "verify-first":
-        return f"`@tf.function` may be safe here{expected}." if expected else ""
+        is_unseen = function.facts.tensor_work == "unknown"
+        said = expected or ("; whether it computes with tensors could not be settled" if is_unseen else "")
+        return f"`@tf.function` may be safe here{said}." if said else ""
     if function.confidence == "proved" and (expected or function.benefit == "unknown"):
         return f"`@tf.function` is safe here{expected or '; whether it pays could not be settled'}."
     return ""

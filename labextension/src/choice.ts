@@ -28,7 +28,8 @@ export function isWorthIt(fn: ShownFunction): boolean {
 
 /** Whether there is something for the user to do that is expected to be of use. */
 export function isActionable(fn: ShownFunction): boolean {
-  const isGuess = fn.confidence === 'verify-first' && fn.findings.some(isNeverCalled);
+  const isUnseen = fn.facts.tensor_work === 'unknown' || fn.findings.some(isNeverCalled);
+  const isGuess = fn.confidence === 'verify-first' && isUnseen;
   return fn.confidence === 'hazard' || (fn.action !== 'keep' && fn.pays && !isGuess);
 }
 

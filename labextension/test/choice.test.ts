@@ -75,6 +75,8 @@ test('what is not expected to gain, or is called nowhere, calls for nothing', ()
   expect(isActionable(functionOf('f', { confidence: 'verify-first', findings: [uncalled] }))).toBe(
     false
   );
+  const unseen = { ...functionOf('f').facts, tensor_work: 'unknown' as const };
+  expect(isActionable(functionOf('f', { confidence: 'verify-first', facts: unseen }))).toBe(false);
   expect(isActionable(functionOf('f', { pays: false }))).toBe(false);
   expect(passes(functionOf('f', { pays: false }), 'apply')).toBe(false);
   expect(isActionable(functionOf('f', { action: 'keep', confidence: 'hazard' }))).toBe(true);

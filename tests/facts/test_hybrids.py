@@ -156,5 +156,7 @@ def test_a_graph_that_is_made_for_one_call_is_taken_away(body: str, arguments: s
 
 def test_a_graph_that_is_made_anew_but_called_in_a_loop_stays() -> None:
     text = "def outer(x):\n    @tf.function\n    def f(y):\n        return tf.sin(y) + tf.cos(y)\n\n"
-    calls = "    for _ in range(100):\n        x = f(x)\n    return x\n\n\nfor n in range(9):\n    outer(tf.ones([3]))\n"
+    calls = (
+        "    for _ in range(100):\n        x = f(x)\n    return x\n\n\nfor n in range(9):\n    outer(tf.ones([3]))\n"
+    )
     assert reported(text + calls).action == "keep"

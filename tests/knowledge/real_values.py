@@ -64,7 +64,7 @@ def lift(host: RecordingHost, real: object) -> AbstractValue:
         case set() | frozenset():
             made = host.new_object(type(real).__name__)
             held = join_all(lift(host, each) for each in sorted(real))
-            host.heap[next(made.each(Container)).site] = HeapObject(element=held)
+            host.heap[made.each(Container)[0].site] = HeapObject(element=held)
             return made
         case None | bool() | int() | float() | complex() | str() | bytes():
             return constant(real)

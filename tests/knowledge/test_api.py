@@ -136,7 +136,7 @@ def test_unknown_element_of_a_list_is_noted_too(knowledge: Knowledge) -> None:
 
 
 def test_result_carries_the_taint_of_all_arguments(knowledge: Knowledge) -> None:
-    left, right = X.with_origins(["a"]), X.with_origins(["b"])
+    left, right = X.with_origins({"a"}), X.with_origins({"b"})
     assert knowledge.call(RecordingHost().invoke("tensorflow.add", left, right)).origins == {"a", "b"}
 
 

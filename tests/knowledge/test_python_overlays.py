@@ -44,7 +44,7 @@ def call(at: RecordingHost, name: str, *args: AbstractValue, **kwargs: AbstractV
 
 
 def method(at: RecordingHost, receiver: AbstractValue, name: str, *args: AbstractValue) -> AbstractValue:
-    kind = next(receiver.each(Container)).type
+    kind = receiver.each(Container)[0].type
     owner = kind if "." in kind else f"builtins.{kind}"
     found = KNOWLEDGE.call_method(owner, at.invoke(name, *args, receiver=receiver))
     assert found is not None
@@ -52,7 +52,7 @@ def method(at: RecordingHost, receiver: AbstractValue, name: str, *args: Abstrac
 
 
 def content(at: RecordingHost, held: AbstractValue) -> HeapObject:
-    return at.load(next(held.each(Container)).site)
+    return at.load(held.each(Container)[0].site)
 
 
 def texts(items: tuple[AbstractValue, ...] | None) -> list[str] | None:
@@ -163,7 +163,7 @@ def test_defaultdict_holds_what_its_factory_makes() -> None:
     at = host()
     d = call(at, "collections.defaultdict", value(Api("builtins.list")))
     made = content(at, d).element
-    assert next(made.each(Container)).type == "list"
+    assert made.each(Container)[0].type == "list"
     assert content(at, made).multiple
 
 

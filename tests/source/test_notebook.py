@@ -114,7 +114,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "broken JSON in line 1"),
+        ("", "the file is empty"),
         ('{"nbformat": 4,\n', "broken JSON in line 2"),
         ("[" * 100_000, "JSON that cannot be read"),
         ("[]", "no `nbformat`"),

@@ -201,3 +201,11 @@ def test_names_of_a_long_opaque_cell_take_no_long_time(text: str) -> None:
     start = time.process_time()
     opaque(text + "\n) (")
     assert time.process_time() - start < 5
+
+
+def test_cells_that_share_a_tree_have_their_own_places() -> None:
+    first = parsed("x = 1")
+    second = Parsed(Cell("a2", 8, "x = 1", "x = 1"), first.tree)
+    node = first.tree.body[0]
+    spans = [one.span(unit, node) for one, unit in ((first, "a"), (second, "a"), (first, "b"), (first, "a"))]
+    assert [(span.unit, span.cell) for span in spans] == [("a", 7), ("a", 8), ("b", 7), ("a", 7)]

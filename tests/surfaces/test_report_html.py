@@ -120,7 +120,7 @@ def test_direction_marks_are_made_visible(function, report_of, sources):
 def test_unpaired_backquote_stays_a_backquote(function, finding, report_of, sources):
     html = html_of(report_of(function(confidence="hazard", findings=(finding(message="one ` alone"),))), sources)
 
-    assert "one ` alone." in html
+    assert "One ` alone." in html
 
 
 def test_bundle_holds_text_html_and_json(sample, sources):

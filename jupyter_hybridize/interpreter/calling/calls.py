@@ -33,7 +33,7 @@ from jupyter_hybridize.interpreter.calling import declared, results, special
 from jupyter_hybridize.interpreter.calling.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.calling.arguments import bind, with_receiver
 from jupyter_hybridize.interpreter.calling.call_records import record_call
-from jupyter_hybridize.interpreter.calling.handing import in_library, note_exported, note_handed
+from jupyter_hybridize.interpreter.calling.handing import InLibrary, note_exported, note_handed
 from jupyter_hybridize.interpreter.cells import kernel_calls
 from jupyter_hybridize.interpreter.language import branches
 from jupyter_hybridize.interpreter.language.attributes import class_lookup, library_bases
@@ -243,37 +243,25 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     handler = special.HANDLERS.get(name)
     if handler is not None:
         return handler(m, arguments, text)
-    m.may_raise()
-    if name in _COMPARING:
-        _note_comparing(m, arguments, text)
-    if name == "builtins.next" and any(i.is_dataset for a in arguments.positional[:1] for i in a.each(PythonIterator)):
-        note_end(m, text)
-    if name.startswith(("tensorflow.random.", "builtins.next")) and m.trial is not None:
-        m.trial.touches_state = True
-    seeds.note(m, name, arguments, text)
-    note_exported(m, name, arguments)
-    if m.trial is not None and (xla := m.knowledge.xla.of(name)):
-        m.effect(EffectKind.LEAVES_XLA, text, reason=xla)
-    if name.startswith("asyncio."):
-        m.replay()
-    if name.startswith("inspect.") and any(a.has(Function) for a in arguments.every()):
-        m.note_unknown(text, f"switch:{text}")
+    if m.catchers:
+        m.may_raise()
+    _before_call(m, name, arguments, text)
     written, called = len(m.trace.events), len(m.trace.calls)
     made = Call(name, InterpreterHost(m), arguments, BOTTOM, text)
     if name.startswith("keras."):
         note_static_keywords(made)
-    if m.frame.mode.is_traced and name in _STAGING:
+    if name in _STAGING and m.frame.mode.is_traced:
         with branches.functional(m, is_loop=_STAGING[name], may_skip=_may_skip(m, name, arguments)):
             result = tape_use.chosen(m, m.knowledge.call(made))
         if _STAGING[name]:
             tally.unbounded(m)
     else:
-        with tally.library_call(m, name, arguments), in_library(m, name):
+        with tally.LibraryCall(m, name, arguments), InLibrary(m, name):
             result = m.knowledge.call(made)
     if m.trial is not None:
         tally.sizes_of(m, name, arguments.every(), result)
     _hand_on(m, arguments, called)
-    if result.has(PythonIterator, Dataset):
+    if len(m.trace.events) > written and result.has(PythonIterator, Dataset):
         m.delay(written)  # `map` calls its function when it is advanced
     return open_axes.after_function(m, name, arguments, logits.after_function(name, result))
 
@@ -288,6 +276,25 @@ def _may_skip(m: Machine, name: str, arguments: Arguments) -> bool:
     atom = rows.only()
     first = atom.items[0] if isinstance(atom, Tuple) and atom.items else rows
     return not is_filled(InterpreterHost(m), first)
+
+
+def _before_call(m: Machine, name: str, arguments: Arguments, text: str) -> None:
+    """Record what the name of a library function and its arguments tell, whatever the call gives."""
+    if name in _COMPARING:
+        _note_comparing(m, arguments, text)
+    if name == "builtins.next" and any(i.is_dataset for a in arguments.positional[:1] for i in a.each(PythonIterator)):
+        note_end(m, text)
+    if m.trial is not None and name.startswith(("tensorflow.random.", "builtins.next")):
+        m.trial.touches_state = True
+    seeds.note(m, name, arguments, text)
+    note_exported(m, name, arguments)
+    if m.trial is not None and (xla := m.knowledge.xla.of(name)):
+        m.effect(EffectKind.LEAVES_XLA, text, reason=xla)
+    library = name.partition(".")[0]
+    if library == "asyncio":
+        m.replay()
+    if library == "inspect" and any(a.has(Function) for a in arguments.every()):
+        m.note_unknown(text, f"switch:{text}")
 
 
 def _note_comparing(m: Machine, arguments: Arguments, text: str) -> None:
@@ -306,7 +313,8 @@ def call_library_method(
     from jupyter_hybridize.interpreter.host import InterpreterHost
 
     cls, _, method = name.rpartition(".")
-    m.may_raise()
+    if m.catchers:
+        m.may_raise()
     first_use.note(m, cls, method, receiver, text)
     if method in _USES:
         note_use(m, receiver)
@@ -330,12 +338,12 @@ def call_library_method(
     written = len(m.trace.events)
     _note_unknown_arguments(m, arguments, text)
     called = len(m.trace.calls)
-    with tally.library_call(m, name, arguments, receiver):
+    with tally.LibraryCall(m, name, arguments, receiver):
         result = m.knowledge.call_method(cls, Call(method, InterpreterHost(m), arguments, receiver, text))
     if m.trial is not None and result is not None:
         tally.sizes_of(m, name, arguments.every(), result, receiver)
     _hand_on(m, arguments, called)
-    if result is not None and result.has(PythonIterator, Dataset):
+    if result is not None and len(m.trace.events) > written and result.has(PythonIterator, Dataset):
         m.delay(written)
     if result is not None:
         result = tape_use.derived(m, result, text) if has_weights else result
@@ -360,10 +368,11 @@ def _hand_on(m: Machine, arguments: Arguments, called: int) -> None:
     """
     if m.trial is not None:
         return
-    seen = {record.definition for record in m.trace.calls[called:]}
-    atoms = [atom for item in arguments.every() for atom in item.ordered()]
-    targets = [atom.function if isinstance(atom, Method) else atom for atom in atoms]
-    note_handed(m, (t for t in targets if isinstance(t, Function) and t.definition not in seen))
+    for item in arguments.every():
+        if item.has(Function, Method):
+            seen = {record.definition for record in m.trace.calls[called:]}
+            targets = [atom.function if isinstance(atom, Method) else atom for atom in item.ordered()]
+            note_handed(m, [t for t in targets if isinstance(t, Function) and t.definition not in seen])
 
 
 def call_instance(m: Machine, atom: Instance, arguments: Arguments, text: str, mode: Mode | None) -> AbstractValue:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from jupyter_hybridize.domain.value import AbstractValue, Function, Hybrid, Instance
 from jupyter_hybridize.interpreter.machine import Machine
@@ -15,20 +14,25 @@ _DEEPEST = 3
 
 def note_handed(m: Machine, functions: Iterable[Function]) -> None:
     """Write down that the function being run, or the top level, hands *functions* on."""
-    running = [frame.code.id for frame in m.frames if frame.code is not None]
     for function in functions:
+        running = next((frame.code.id for frame in reversed(m.frames) if frame.code is not None), "")
         m.trace.handed_on.add(function.definition)
-        m.trace.handings.add((function.definition, running[-1] if running else "", m.library))
+        m.trace.handings.add((function.definition, running, m.library))
 
 
-@contextmanager
-def in_library(m: Machine, name: str) -> Iterator[None]:
-    """Let what is handed on meanwhile be handed to the library of function *name*."""
-    outer, m.library = m.library, name.partition(".")[0]
-    try:
-        yield
-    finally:
-        m.library = outer
+class InLibrary:
+    """Lets what is handed on meanwhile be handed to the library of a function; entered at every call of one."""
+
+    __slots__ = ("_library", "_m", "_outer")
+
+    def __init__(self, m: Machine, name: str) -> None:
+        self._m, self._outer, self._library = m, m.library, name.partition(".")[0]
+
+    def __enter__(self) -> None:
+        self._m.library = self._library
+
+    def __exit__(self, *_: object) -> None:
+        self._m.library = self._outer
 
 
 def note_exported(m: Machine, name: str, arguments: Arguments) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Final
 
 from jupyter_hybridize.domain.heap import HeapObject
@@ -20,6 +20,7 @@ from jupyter_hybridize.interpreter.memory.state import (
 )
 from jupyter_hybridize.interpreter.memory.tables import (
     Difference,
+    Marks,
     Table,
     apply,
     begin,
@@ -59,6 +60,9 @@ class _Change:
 
     before: dict[object, object]
     after: Difference[object, object]
+
+
+_UNTOUCHED: Final = _Change({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class Recorder:
         for table in tables_of(m):
             begin(table)
         self._flags = _flags(m)
-        self._lengths = tuple(len(getattr(m.trace, name)) for name in LOGS)
+        self._lengths = tuple(map(len, _LOGS(m.trace)))
         if m.kernel is not None:
             m.kernel.bindings.recent.clear()
         self._statements, self._clock = m.trace.statements, m.clock
@@ -123,40 +127,50 @@ class Recorder:
         """Return what the cell did; None if it is not known what that depends on."""
         if self._watch.is_whole or m.live.watch is not self._watch or m.trace.statements > m.budget.total:
             return None
-        if any(getattr(m, name) for name in AT_REST):
+        if any(_AT_REST(m)):
             return None
         changes = []
         for table in tables_of(m):
             before = footprint(table)
             if before is None:
                 return None
-            changes.append(_Change(before, difference(table)))
-            begin(table)  # what is looked up from now on is not the cell's
-        logs = zip(LOGS, self._lengths, strict=True)
+            if before:
+                changes.append(_Change(before, difference(table)))
+                begin(table)  # what is looked up from now on is not the cell's
+            else:
+                changes.append(_UNTOUCHED)  # as most tables are by most cells
         asked = {} if m.kernel is None else dict(m.kernel.bindings.recent)
         return CellRun(
             self._flags,
             _flags(m),
             tuple(changes),
             _state_change(m.live, self._watch),
-            tuple(tuple(getattr(m.trace, name)[length:]) for name, length in logs),
+            tuple([tuple(log[n:]) for log, n in zip(_LOGS(m.trace), self._lengths, strict=True)]),
             asked,
             m.trace.statements - self._statements,
             m.clock - self._clock,
         )
 
 
-def tables_of(m: Machine) -> Iterator[_AnyTable]:
-    """Yield every table of *m* and of its trace, always in the same order."""
-    for holder in (vars(m).values(), (getattr(m.trace, name) for name in _TRACE)):
-        yield from (item for item in holder if isinstance(item, Table))
+def tables_of(m: Machine) -> tuple[_AnyTable, ...]:
+    """Return every table of *m* and of its trace, always in the same order."""
+    own = [item for item in vars(m).values() if type(item) in _KINDS]
+    return (*own, *_TABLES_OF_TRACE(m.trace))
 
 
-_TRACE: Final = tuple(each.name for each in fields(Trace))
+_KINDS: Final = frozenset({Table, Marks})
+_TRACE: Final = Trace()
+_TABLES_OF_TRACE: Final = attrgetter(
+    *(each.name for each in fields(Trace) if isinstance(getattr(_TRACE, each.name), Table))
+)
+_FLAGS: Final = attrgetter(*FLAGS, "trace.switches")
+_AT_REST: Final = attrgetter(*AT_REST)
+_LOGS: Final = attrgetter(*LOGS)
 
 
 def _flags(m: Machine) -> tuple[object, ...]:
-    return (*(getattr(m, name) for name in FLAGS), m.trace.switches)
+    flags: tuple[object, ...] = _FLAGS(m)
+    return flags
 
 
 def _set_flags(m: Machine, flags: tuple[object, ...]) -> None:

@@ -68,13 +68,13 @@ def _kept(name: str, item: object) -> object:
 
 def _copied(item: object) -> object:
     """Return a copy that can be changed independently, where *item* can be changed."""
-    if isinstance(item, _Beginning):
-        return item.whole[: item.length]
-    if isinstance(item, State):
-        return item.fork()
     if isinstance(item, Table):
         return copy_of(item)
-    return item.copy() if isinstance(item, dict | list | set) else item
+    if isinstance(item, dict | list | set):
+        return item.copy()
+    if isinstance(item, _Beginning):
+        return item.whole[: item.length]
+    return item.fork() if isinstance(item, State) else item
 
 
 # -- which checkpoint fits ------------------------------------------------------------------------------------------

@@ -48,4 +48,6 @@ class Kernel:
 
 def from_kernel(item: AbstractValue) -> frozenset[Origin]:
     """Return the origins that say what *item* owes to the kernel."""
+    if not item.origins:
+        return item.origins
     return frozenset(origin for origin in item.origins if origin.startswith(KERNEL))

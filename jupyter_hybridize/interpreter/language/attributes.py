@@ -48,7 +48,8 @@ def read(m: Machine, owner: AbstractValue, name: str, text: str) -> AbstractValu
         passed_variables.note_read(m, owner, name, text)
     atom = owner.only()
     if atom is not None:
-        return _read_atom(m, atom, name, text).with_origins(owner.origins)
+        found = _read_atom(m, atom, name, text)
+        return found.with_origins(owner.origins) if owner.origins else found
     found = join_all([_read_atom(m, each, name, text) for each in owner.ordered()])
     return found.with_origins(owner.origins)
 
@@ -105,7 +106,7 @@ def _patched(m: Machine, owner: str, name: str, text: str) -> AbstractValue | No
 
 def _member(m: Machine, owner: str, name: str, text: str) -> AbstractValue:
     found = m.knowledge.member(owner, name)
-    if found.is_bottom:
+    if not found.atoms:
         m.effect(
             EffectKind.RAISES, f"{text}.{name}", answer=Answer.UNKNOWN, detail="does not exist", reason="attribute"
         )
@@ -199,13 +200,12 @@ def is_plain_object(m: Machine, cls: str) -> bool:
 
 
 def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
-    receiver = value(atom)
     is_own = is_user_class(m, atom.cls)
     if is_own and class_lookup(m, atom.cls, "__getattribute__") is not None:
         return _hidden(m, name, text, "__getattribute__")
     held = class_lookup(m, atom.cls, name) if is_own else None
     if held is not None and _is_property(m, held[0]):
-        return _bound(m, held[0], receiver, name, text)
+        return _bound(m, held[0], value(atom), name, text)
     content = m.live.load(atom.site)
     if content is not None and name in content.attributes:
         found = content.attributes[name]
@@ -218,10 +218,10 @@ def _instance_attribute(m: Machine, atom: Instance, name: str, text: str) -> Abs
         location = ("attribute", atom.site, name)
         if m.trial is not None and not m.is_fresh(atom.site) and m.is_new_read(location):
             m.note_read(location, f"{text}.{name}", is_array=objects.holds_array(m, held[0]))
-        return _bound(m, held[0], receiver, name, text)
+        return _bound(m, held[0], value(atom), name, text)
     if name in {"__class__", "__dict__"}:
         if name == "__dict__":
-            objects.escape(m, receiver)
+            objects.escape(m, value(atom))
         return value(Class(atom.cls)) if name == "__class__" and is_own else TOP
     return _inherited(m, atom, name, text)
 

@@ -23,9 +23,8 @@ from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
 
-def execute_augmented(m: Machine, node: ast.stmt) -> None:
+def execute_augmented(m: Machine, node: ast.AugAssign) -> None:
     """``target += value``."""
-    assert isinstance(node, ast.AugAssign)
     operator = BINARY[type(node.op)]
     match node.target:
         case ast.Name(id=name):
@@ -58,7 +57,7 @@ def _store_item(
         if held is not None:
             call(m, held, Arguments((value(atom), key, item)), text_of(target))
         else:
-            with objects.at_entry(m, value(atom), key):
+            with objects.AtEntry(m, value(atom), key):
                 subscripts.set_item(InterpreterHost(m), value(atom), key, item, text_of(target.value))
     m.merge(m.state, before)
     note_array_write(m, target.value, owner)

@@ -62,8 +62,8 @@ def _set_item(
         note_hashing(m, index, text_of(target))
         with m.at(target):
             text = text_of(target.value)
-            rest = value(*plain).with_origins(owner.origins)
-            with objects.at_entry(m, rest, index):
+            rest = owner if len(plain) == len(owner.atoms) else value(*plain).with_origins(owner.origins)
+            with objects.AtEntry(m, rest, index):
                 subscripts.set_item(InterpreterHost(m), rest, index, item, text)
             if text.endswith("environ"):
                 _note_environment(m, index, item)

@@ -106,11 +106,10 @@ def python_truth(
 # -- expressions ----------------------------------------------------------------------------------------------------
 
 
-def boolean(m: Machine, node: ast.expr) -> AbstractValue:
+def boolean(m: Machine, node: ast.BoolOp) -> AbstractValue:
     """``a and b``, ``a or b``: stops early where the left side decides."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
 
-    assert isinstance(node, ast.BoolOp)
     stop = Answer.NO if isinstance(node.op, ast.And) else Answer.YES
     results: list[AbstractValue] = []
     states: list[State] = []
@@ -185,17 +184,17 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     before = m.live
     with m.at(node):
         place = m.span()
-    with under(m, is_loop=False, is_staged=is_staged) as control:
+    with Under(m, is_loop=False, is_staged=is_staged) as control:
         control.side = (place, 0) if is_staged else None
         m.state = before.fork()
         refine(m, node.test, is_true=True)
-        with tally.apart(m) as one:
+        with tally.Apart(m) as one:
             first = evaluate(m, node.body)
         after_first = m.state
         control.side = (place, 1) if is_staged else None
         m.state = before.fork()
         refine(m, node.test, is_true=False)
-        with tally.apart(m) as other:
+        with tally.Apart(m) as other:
             second = evaluate(m, node.orelse)
     tally.choose(m, one, other, is_staged=is_staged)
     m.merge(after_first, m.state)
@@ -211,19 +210,26 @@ def _conditional(m: Machine, node: ast.expr, *, is_inner: bool) -> AbstractValue
     return first.join(second)
 
 
-@contextmanager
-def under(
-    m: Machine, *, is_loop: bool, is_staged: bool, node: ast.stmt | None = None, is_try: bool = False
-) -> Iterator[Control]:
-    """Let what runs inside stand in a loop or branch."""
-    m.clock += 1
-    control = Control(is_loop, is_staged, start=m.clock, statements=m.trace.statements, node=node, is_try=is_try)
-    frame = m.frame
-    frame.controls.append(control)
-    try:
-        yield control
-    finally:
-        del frame.controls[place_of(frame.controls, control) :]
+class Under:
+    """Lets what runs inside stand in a loop or branch."""
+
+    __slots__ = ("_control", "_controls")
+
+    def __init__(
+        self, m: Machine, *, is_loop: bool, is_staged: bool, node: ast.stmt | None = None, is_try: bool = False
+    ) -> None:
+        m.clock += 1
+        self._controls = m.frame.controls
+        self._control = Control(
+            is_loop, is_staged, start=m.clock, statements=m.trace.statements, node=node, is_try=is_try
+        )
+
+    def __enter__(self) -> Control:
+        self._controls.append(self._control)
+        return self._control
+
+    def __exit__(self, *_: object) -> None:
+        del self._controls[place_of(self._controls, self._control) :]
 
 
 @contextmanager
@@ -232,7 +238,7 @@ def functional(m: Machine, *, is_loop: bool, may_skip: bool = True) -> Iterator[
 
     *may_skip* says that a tensor decides whether one of them is called at all.
     """
-    with under(m, is_loop=is_loop, is_staged=True) as control:
+    with Under(m, is_loop=is_loop, is_staged=True) as control:
         control.side = (m.span(), 0 if is_loop else -1) if may_skip else None
         control.is_functional = True
         yield
@@ -249,7 +255,10 @@ def next_branch(m: Machine) -> None:
 
 def place_of(controls: Sequence[Control], control: Control) -> int:
     """Return the place of *control* itself."""
-    return next(i for i, each in enumerate(controls) if each is control)
+    place = len(controls) - 1
+    while controls[place] is not control:
+        place -= 1
+    return place
 
 
 def guard_rest(m: Machine, loop: Control) -> None:
@@ -265,11 +274,10 @@ def guard_rest(m: Machine, loop: Control) -> None:
 # -- statements -----------------------------------------------------------------------------------------------------
 
 
-def execute_if(m: Machine, node: ast.stmt) -> None:
+def execute_if(m: Machine, node: ast.If) -> None:
     """``if`` … ``elif`` … ``else``."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
 
-    assert isinstance(node, ast.If)
     test = evaluate(m, node.test)
     if m.state is None:
         return
@@ -283,15 +291,15 @@ def execute_if(m: Machine, node: ast.stmt) -> None:
         _static_block(m, node.body if known is Answer.YES else node.orelse)
         return
     before = m.live
-    with under(m, is_loop=False, is_staged=False):
+    with Under(m, is_loop=False, is_staged=False):
         m.state = before.fork()
         refine(m, node.test, is_true=True)
-        with tally.apart(m) as one:
+        with tally.Apart(m) as one:
             _static_block(m, node.body)
         first = m.state
         m.state = before.fork()
         refine(m, node.test, is_true=False)
-        with tally.apart(m) as other:
+        with tally.Apart(m) as other:
             _static_block(m, node.orelse)
     tally.choose(m, one, other, is_staged=False)
     m.merge(first, m.state)
@@ -316,7 +324,7 @@ def _staged_if(m: Machine, node: ast.If) -> None:
         place = m.span()
     for body, other in ((node.body, node.orelse), (node.orelse, node.body)):
         m.state = before.fork()
-        with under(m, is_loop=False, is_staged=True, node=node) as control, tally.apart(m) as side:
+        with Under(m, is_loop=False, is_staged=True, node=node) as control, tally.Apart(m) as side:
             control.side = place, len(sides)
             execute_block(m, body)
         sides.append(side)

@@ -30,13 +30,13 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     m.frame.comprehended = outer | names
     entry = m.live.fork()
     try:
-        with tally.apart(m) as work:
+        with tally.Apart(m) as work:
             results, rounds = _round(m, generators, parts)
         tally.repeat(m, work, rounds, is_staged=False)
         has_writes = any(isinstance(n, ast.Call | ast.NamedExpr) for n in ast.walk(node))
         if has_writes and not is_again and m.state is not None:
             m.merge(m.state, entry)
-            with tally.apart(m):
+            with tally.Apart(m):
                 again, _ = _round(m, generators, parts)
             results = [a.join(b) for a, b in zip(results, again, strict=True)]
     finally:
@@ -77,15 +77,13 @@ def _round(
     return [evaluate(m, part) for part in parts], rounds
 
 
-def element(m: Machine, node: ast.expr) -> AbstractValue:
+def element(m: Machine, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> AbstractValue:
     """Return the elements that a comprehension or generator expression makes."""
-    assert isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp)
     return _run(m, node, [node.elt])[0]
 
 
-def list_(m: Machine, node: ast.expr) -> AbstractValue:
+def list_(m: Machine, node: ast.ListComp) -> AbstractValue:
     """Return the list a comprehension makes; its length is known where it maps a known sequence."""
-    assert isinstance(node, ast.ListComp)
     host = InterpreterHost(m)
     exact = _exact(m, node)
     if exact is not None:
@@ -127,7 +125,7 @@ def _exact(m: Machine, node: ast.ListComp) -> list[AbstractValue] | None:
     return results if m.state is not None else None
 
 
-def set_(m: Machine, node: ast.expr) -> AbstractValue:
+def set_(m: Machine, node: ast.SetComp) -> AbstractValue:
     """Return the set a comprehension makes."""
     made = element(m, node)
     note_hash(InterpreterHost(m), made, "set")
@@ -138,9 +136,8 @@ def set_(m: Machine, node: ast.expr) -> AbstractValue:
     return result
 
 
-def dict_(m: Machine, node: ast.expr) -> AbstractValue:
+def dict_(m: Machine, node: ast.DictComp) -> AbstractValue:
     """Return the dict a comprehension makes."""
-    assert isinstance(node, ast.DictComp)
     key, item = _run(m, node, [node.key, node.value])
     note_hash(InterpreterHost(m), key, "dict")
     return InterpreterHost(m).new_dict(None, key, item)

@@ -24,9 +24,8 @@ from jupyter_hybridize.knowledge.tensorflow.staged import note_hash
 Entries = dict[Constant, AbstractValue]
 
 
-def tuple_(m: Machine, node: ast.expr) -> AbstractValue:
+def tuple_(m: Machine, node: ast.Tuple) -> AbstractValue:
     """``(a, *b)``."""
-    assert isinstance(node, ast.Tuple)
     items, rest = _elements(m, node.elts)
     origins = frozenset().union(*(i.origins for i in items), frozenset() if rest is None else rest.origins)
     return tuple_of(*items, rest=rest).with_origins(origins)
@@ -39,7 +38,7 @@ def _elements(m: Machine, nodes: list[ast.expr]) -> tuple[list[AbstractValue], A
     items: list[AbstractValue] = []
     rest: AbstractValue | None = None
     for node in nodes:
-        if isinstance(node, ast.Starred):
+        if type(node) is ast.Starred:
             starred = evaluate(m, node.value)
             known = InterpreterHost(m).items(starred)
             if known is None or rest is not None:
@@ -56,18 +55,16 @@ def _elements(m: Machine, nodes: list[ast.expr]) -> tuple[list[AbstractValue], A
     return items, rest
 
 
-def list_(m: Machine, node: ast.expr) -> AbstractValue:
+def list_(m: Machine, node: ast.List) -> AbstractValue:
     """``[a, *b]``."""
-    assert isinstance(node, ast.List)
     items, rest = _elements(m, node.elts)
     host = InterpreterHost(m)
     made = host.new_list(items) if rest is None else host.new_list(None, join_all(items).join(rest))
     return made.with_origins(frozenset().union(*(i.origins for i in items)))
 
 
-def set_(m: Machine, node: ast.expr) -> AbstractValue:
+def set_(m: Machine, node: ast.Set) -> AbstractValue:
     """``{a, *b}``."""
-    assert isinstance(node, ast.Set)
     items, rest = _elements(m, node.elts)
     host, element = InterpreterHost(m), join_all(items).join(rest or BOTTOM)
     note_hash(host, element, "set")
@@ -82,11 +79,10 @@ def _fill(m: Machine, made: AbstractValue, element: AbstractValue) -> None:
         host.store(container.site, host.load(container.site).with_element(element), "set", "new")
 
 
-def dict_(m: Machine, node: ast.expr) -> AbstractValue:
+def dict_(m: Machine, node: ast.Dict) -> AbstractValue:
     """``{k: v, **d}``."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
 
-    assert isinstance(node, ast.Dict)
     host = InterpreterHost(m)
     entries: Entries | None = {}
     keys, total = BOTTOM, BOTTOM

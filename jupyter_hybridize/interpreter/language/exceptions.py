@@ -18,11 +18,10 @@ from jupyter_hybridize.interpreter.tracing import staging
 _OF_GRAPHS = frozenset({"OutOfRangeError", "OpError", "Exception", "BaseException"})  # handlers of a graph's end
 
 
-def execute_raise(m: Machine, node: ast.stmt) -> None:
+def execute_raise(m: Machine, node: ast.Raise) -> None:
     """``raise``: under a tensor condition it runs while tracing, whatever the tensor is."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
 
-    assert isinstance(node, ast.Raise)
     words = text_of(node.exc) if node.exc is not None else "raise"
     if node.exc is not None:
         evaluate(m, node.exc)
@@ -47,7 +46,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     returned = len(frame.returns)
     raising: list[State] = [m.live.fork()]
     m.catchers.append(raising)
-    with branches.under(m, is_loop=False, is_staged=False, node=node, is_try=True):
+    with branches.Under(m, is_loop=False, is_staged=False, node=node, is_try=True):
         execute_block(m, body)
     certain = not any(isinstance(inner, ast.Try) for inner in body)  # a handler within may be what goes on
     staging.check_block(m, returned, Answer.NO if certain else Answer.UNKNOWN)
@@ -57,7 +56,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
         _note_caught(m, node)
     ends: list[State | None] = []
     answered = len(frame.returns)
-    with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+    with branches.Under(m, is_loop=False, is_staged=False, is_try=True):
         execute_block(m, node.orelse)  # type: ignore[attr-defined]
     staging.check_block(m, answered, always=True)
     ends.append(m.state)
@@ -68,7 +67,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
         m.state = None if start is None else start.fork()
         if handler.name and m.state is not None:
             bind_name(m, handler.name, _caught(m, handler))
-        with branches.under(m, is_loop=False, is_staged=False, is_try=True):
+        with branches.Under(m, is_loop=False, is_staged=False, is_try=True):
             execute_block(m, handler.body)
         ends.append(m.state)
     m.doubts -= may_end_well

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -43,27 +43,26 @@ from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Arguments, Call
 from jupyter_hybridize.knowledge.keras.logits import PROBABILITIES
 
-Evaluator = Callable[[Machine, ast.expr], AbstractValue]
+Evaluator = Callable[[Machine, Any], AbstractValue]  # each takes the nodes of one class, or of a few
 
 
 def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
     """Return what *node* may be, recording what evaluating it does."""
     if m.state is None:
         return BOTTOM
-    evaluator = _EVALUATORS.get(type(node))
-    if evaluator is None:
+    kind = type(node)
+    if kind not in _EVALUATORS:
         m.effect(EffectKind.UNKNOWN_VALUE, ast.unparse(node), answer=Answer.UNKNOWN)
         return TOP
     frame = m.frames[-1]
     before, frame.node = frame.node, node
     try:
-        return evaluator(m, node)
+        return _EVALUATORS[kind](m, node)
     finally:
         frame.node = before
 
 
-def _constant(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Constant)
+def _constant(m: Machine, node: ast.Constant) -> AbstractValue:
     return _constant_value(node)
 
 
@@ -72,8 +71,7 @@ def _constant_value(node: ast.Constant) -> AbstractValue:
     return scalar("ellipsis") if node.value is Ellipsis else constant(node.value)
 
 
-def _name(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Name)
+def _name(m: Machine, node: ast.Name) -> AbstractValue:
     return _note_variable(m, read_name(m, node.id), node.id)
 
 
@@ -94,8 +92,7 @@ def _variable(m: Machine, found: AbstractValue, name: str) -> AbstractValue:
     return tape_use.derived(m, found, name)
 
 
-def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Attribute)
+def _attribute(m: Machine, node: ast.Attribute) -> AbstractValue:
     before = m.clock
     owner = evaluate(m, node.value)
     found = attributes.read(m, owner, node.attr, text_of(node.value))
@@ -105,8 +102,7 @@ def _attribute(m: Machine, node: ast.expr) -> AbstractValue:
     return open_axes.after_attribute(m, owner, _note_variable(m, found, text_of(node)))
 
 
-def _subscript(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Subscript)
+def _subscript(m: Machine, node: ast.Subscript) -> AbstractValue:
     owner = evaluate(m, node.value)
     index = evaluate(m, node.slice)
     if m.trial is not None and owner.has(Tuple) and m.frame.mode.is_traced and _is_shape(owner):
@@ -128,23 +124,20 @@ def _note_static_axis(m: Machine, owner: AbstractValue, text: str) -> None:
         m.effect(EffectKind.READS_STATIC_SHAPE, text, answer=Answer.UNKNOWN, reason="axis")
 
 
-def _slice(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Slice)
+def _slice(m: Machine, node: ast.Slice) -> AbstractValue:
     parts = (node.lower, node.upper, node.step)
     items = [NONE if part is None else evaluate(m, part) for part in parts]
     origins = frozenset().union(*(i.origins for i in items))
     return tuple_of(*items, name="slice").with_origins(origins)
 
 
-def _binary(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.BinOp)
+def _binary(m: Machine, node: ast.BinOp) -> AbstractValue:
     left, right = evaluate(m, node.left), evaluate(m, node.right)
     equal_terms.note_sum(m, node, node.op, node.left, node.right)
     return binary(m, BINARY[type(node.op)], left, right, text_of(node))
 
 
-def _unary(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.UnaryOp)
+def _unary(m: Machine, node: ast.UnaryOp) -> AbstractValue:
     operand = evaluate(m, node.operand)
     names = {"-": "__neg__", "+": "__pos__", "~": "__invert__", "not": "__bool__"}
     operator = UNARY[type(node.op)]
@@ -157,8 +150,7 @@ def _unary(m: Machine, node: ast.expr) -> AbstractValue:
     return operators.unary(InterpreterHost(m), operator, operand, text_of(node))
 
 
-def _compare(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Compare)
+def _compare(m: Machine, node: ast.Compare) -> AbstractValue:
     left = evaluate(m, node.left)
     results: list[AbstractValue] = []
     for operator, comparator in zip(node.ops, node.comparators, strict=True):
@@ -183,21 +175,21 @@ def _note_identity(m: Machine, left: AbstractValue, right: AbstractValue) -> Non
             m.trace.identity_tested.setdefault(origin.removeprefix("return:"), m.span())
 
 
-def _lambda(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Lambda)
+def _lambda(m: Machine, node: ast.Lambda) -> AbstractValue:
     late_binding.note_made(m, node)
     return make_function(m, node, "<lambda>")
 
 
-def _call(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Call)
+def _call(m: Machine, node: ast.Call) -> AbstractValue:
     if isinstance(node.func, ast.Attribute):
         before = m.clock
         receiver = evaluate(m, node.func.value)
         if node.func.attr == "ref":
             _note_identity(m, receiver, receiver)
-        with m.at(node.func):
-            function = attributes.read(m, receiver, node.func.attr, text_of(node.func.value))
+        frame = m.frames[-1]
+        frame.node = node.func
+        function = attributes.read(m, receiver, node.func.attr, text_of(node.func.value))
+        frame.node = node
         note_unbound(m, receiver, function)
         if isinstance(node.func.value, ast.Call):
             _note_temporary(m, node.func.value, function, before)
@@ -214,7 +206,8 @@ def _call(m: Machine, node: ast.expr) -> AbstractValue:
     if receiver.atoms and function.is_unknown:
         let_loose(m, *(value(a) for a in receiver.atoms if isinstance(a, Instance | Container)))
     result = call(m, function, arguments, text_of(node.func), frame.mode)
-    return result.with_origins(arguments_origins(arguments, receiver))
+    origins = arguments_origins(arguments, receiver)
+    return result.with_origins(origins) if origins else result
 
 
 def arguments_origins(arguments: Arguments, receiver: AbstractValue) -> frozenset[str]:
@@ -234,8 +227,7 @@ def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before:
             m.trace.on_temporary.setdefault(method.function.definition, m.span(node))
 
 
-def _joined_string(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.JoinedStr)
+def _joined_string(m: Machine, node: ast.JoinedStr) -> AbstractValue:
     parts = [evaluate(m, part) for part in node.values]
     known = [p.constant() for p in parts]
     origins = frozenset().union(*(p.origins for p in parts))
@@ -244,8 +236,7 @@ def _joined_string(m: Machine, node: ast.expr) -> AbstractValue:
     return scalar("str").with_origins(origins)
 
 
-def _formatted(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.FormattedValue)
+def _formatted(m: Machine, node: ast.FormattedValue) -> AbstractValue:
     item = evaluate(m, node.value)
     spec = evaluate(m, node.format_spec) if node.format_spec is not None else constant("")
     arguments = Arguments((item, spec))
@@ -253,15 +244,13 @@ def _formatted(m: Machine, node: ast.expr) -> AbstractValue:
     return result if not result.is_unknown else scalar("str")
 
 
-def _await(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Await)
+def _await(m: Machine, node: ast.Await) -> AbstractValue:
     item = evaluate(m, node.value)
     m.replay()
     return item
 
 
-def _yield(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Yield | ast.YieldFrom)
+def _yield(m: Machine, node: ast.Yield | ast.YieldFrom) -> AbstractValue:
     item = NONE if node.value is None else evaluate(m, node.value)
     if isinstance(node, ast.YieldFrom):
         item = iterate(m, item, by_python=True)
@@ -271,20 +260,17 @@ def _yield(m: Machine, node: ast.expr) -> AbstractValue:
     return TOP if isinstance(node, ast.YieldFrom) else NONE.join(TOP)
 
 
-def _walrus(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.NamedExpr)
+def _walrus(m: Machine, node: ast.NamedExpr) -> AbstractValue:
     item = evaluate(m, node.value)
     bind_name(m, node.target.id, item)
     return item
 
 
-def _starred(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.Starred)
+def _starred(m: Machine, node: ast.Starred) -> AbstractValue:
     return evaluate(m, node.value)
 
 
-def _generator(m: Machine, node: ast.expr) -> AbstractValue:
-    assert isinstance(node, ast.GeneratorExp)
+def _generator(m: Machine, node: ast.GeneratorExp) -> AbstractValue:
     late_binding.note_made(m, node)
     written = len(m.trace.events)
     element = comprehensions.element(m, node)

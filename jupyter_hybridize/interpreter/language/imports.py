@@ -13,9 +13,8 @@ from jupyter_hybridize.interpreter.language.names import bind_name, module_scope
 from jupyter_hybridize.interpreter.machine import Machine
 
 
-def execute_import(m: Machine, node: ast.stmt) -> None:
+def execute_import(m: Machine, node: ast.Import) -> None:
     """``import a.b as c``."""
-    assert isinstance(node, ast.Import)
     for alias in node.names:
         load(m, alias.name)
         if alias.asname:
@@ -25,9 +24,8 @@ def execute_import(m: Machine, node: ast.stmt) -> None:
             bind_name(m, root, module(m, root))
 
 
-def execute_import_from(m: Machine, node: ast.stmt) -> None:
+def execute_import_from(m: Machine, node: ast.ImportFrom) -> None:
     """``from a.b import c as d``; relative ones within the unit's package."""
-    assert isinstance(node, ast.ImportFrom)
     if node.module == "__future__":
         return
     name = absolute(m, node.module or "", node.level)

@@ -40,7 +40,8 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
         else:
             plain.append(atom)
     if plain:
-        found = knowledge.elements(host, value(*plain).with_origins(item.origins), by_python=by_python)
+        rest = item if len(plain) == len(item.atoms) else value(*plain).with_origins(item.origins)
+        found = knowledge.elements(host, rest, by_python=by_python)
         is_dataset = item.has(Dataset) or any(i.is_dataset for i in item.each(PythonIterator))
         results.append(open_axes.marked(m, found) if is_dataset else found)
     return join_all(results).with_origins(item.origins)

@@ -20,7 +20,7 @@ _MOST_IN_TURN = 8
 
 def counted_round(m: Machine, body: Callable[[Control], None], control: Control) -> list[Work]:
     """Run one round and return the work it does."""
-    with tally.apart(m) as work:
+    with tally.Apart(m) as work:
         body(control)
     return work
 
@@ -61,11 +61,11 @@ def in_turn(
     """
     before, host, counted = m.live.fork(), InterpreterHost(m), list[Work]()
     known = items(host, source) or ()
-    with branches.under(m, is_loop=True, is_staged=False, node=node) as control:
+    with branches.Under(m, is_loop=True, is_staged=False, node=node) as control:
         control.rounds = 1
         for element in known:
             control.continues = None
-            with tally.apart(m) as work:
+            with tally.Apart(m) as work:
                 run(element)
             counted += work
             m.state = after_round(m, node, control, names)

@@ -37,7 +37,7 @@ from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.memory.state import State, changed_objects, widened
 from jupyter_hybridize.interpreter.syntax.liveness import assigned_in
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
-from jupyter_hybridize.interpreter.tracing import data_loops, staging, tape_use
+from jupyter_hybridize.interpreter.tracing import counted_loops, data_loops, staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
@@ -47,12 +47,11 @@ _WIDEN_AFTER = 3
 _MOST_ROUNDS = 8
 
 
-def execute_for(m: Machine, node: ast.stmt) -> None:
+def execute_for(m: Machine, node: ast.For | ast.AsyncFor) -> None:
     """``for target in source``."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
     from jupyter_hybridize.interpreter.language.statements import execute_block
 
-    assert isinstance(node, ast.For | ast.AsyncFor)
     source = evaluate(m, node.iter)
     if m.state is None:
         return
@@ -80,7 +79,8 @@ def execute_for(m: Machine, node: ast.stmt) -> None:
     is_in_turn = not is_staged and holds_objects(host, source) and not is_cut_short(m)
     done, broken = in_turn(m, node, run, source, names) if is_in_turn else (False, None)
     if not done:
-        runs, rounds = is_filled(host, source), length(host, source)
+        runs = is_filled(host, source) or (is_staged and counted_loops.certainly_runs(m, node.iter))
+        rounds = length(host, source)
         broken = run_loop(m, node, body, is_staged=is_staged, names=names, runs=runs, rounds=rounds)
     execute_block(m, node.orelse)
     m.merge(m.state, broken)
@@ -121,12 +121,11 @@ def _kind(atom: object) -> str:
             return "python"
 
 
-def execute_while(m: Machine, node: ast.stmt) -> None:
+def execute_while(m: Machine, node: ast.While) -> None:
     """``while test``."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
     from jupyter_hybridize.interpreter.language.statements import execute_block
 
-    assert isinstance(node, ast.While)
     note_loop(m)
     entry = m.live.fork()
     test = evaluate(m, node.test)
@@ -202,7 +201,7 @@ def run_loop(
     before = m.live.fork()
     entry, after, goes_on = before, None, False
     counted: list[Work] = []
-    with branches.under(m, is_loop=True, is_staged=is_staged, node=node) as control:
+    with branches.Under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         control.rounds = rounds
         control.side = (m.span(node), 0) if is_staged and not runs else None
         for index in range(_MOST_ROUNDS):
@@ -366,7 +365,8 @@ def _is_read_in(node: ast.stmt, name: str) -> bool:
 def _keeps(m: Machine, old: AbstractValue, new: AbstractValue) -> tuple[Answer, str]:
     answer = staging.agree(m, old, new)
     if answer is not Answer.YES:
-        return answer, f"{spoken(old)} becomes {spoken(new)}"
+        said, later = spoken(old), spoken(new)
+        return answer, f"{said} becomes another" if said == later else f"{said} becomes {later}"
     one, other = staging.as_tensor(old).only(), staging.as_tensor(new).only()
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         if one.shape.dims is None or one.shape.covers(other.shape):

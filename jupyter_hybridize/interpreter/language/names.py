@@ -113,7 +113,8 @@ def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
     frame = m.frames[-1]
     scope = owner_of(m, frame, name)
     is_own = scope == frame.scope
-    old = m.live.get(scope, name)
+    state = m.live
+    old = state.get(scope, name)
     if m.kernel is not None:
         item = kernel_names.as_bound(m, scope, name, item)
     if not is_own:
@@ -122,7 +123,7 @@ def bind_name(m: Machine, name: str, item: AbstractValue) -> None:
         item = item.join(old)
     if m.trial is not None:
         item = AbstractValue(item.atoms, item.origins)  # another object tells that it was bound, by a branch say
-    m.live.set(scope, name, item)
+    state.set(scope, name, item)
     if is_own:
         tape_use.note_bound(m, name, item)
     if scope in m.own_scopes or (old is not None and is_same_object(old, item)):

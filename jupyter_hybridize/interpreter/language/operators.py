@@ -7,6 +7,7 @@ from typing import Final
 
 from jupyter_hybridize.domain.value import (
     BOTTOM,
+    NONE,
     AbstractValue,
     Class,
     Container,
@@ -59,13 +60,18 @@ def get_item(m: Machine, owner: AbstractValue, index: AbstractValue, text: str) 
             results.append(call(m, held, Arguments((value(atom), index)), text))
         elif members is not None:
             results.append(members)
+        elif isinstance(atom, Instance) and _is_subscripted_by_library(m, atom):
+            method = attributes.read(m, value(atom), "__getitem__", text)
+            results.append(call(m, method, Arguments((index,)), text))
         else:
             plain.append(atom)
+    if results:
+        plain = [atom for atom in plain if value(atom) != NONE]  # which may be None has items, or nobody would ask
     if plain:
         note_hashing(m, index, text)
-        rest = value(*plain).with_origins(owner.origins)
+        rest = owner if len(plain) == len(owner.atoms) else value(*plain).with_origins(owner.origins)
         tally.operands(m, rest)
-        with objects.at_entry(m, rest, index):
+        with objects.AtEntry(m, rest, index):
             results.append(subscripts.get_item(InterpreterHost(m), rest, index, text))
     return join_all(results)
 
@@ -80,6 +86,10 @@ def note_hashing(m: Machine, key: AbstractValue, text: str) -> None:
             call(m, equality, Arguments((value(atom), key)), text)
 
 
+def _is_subscripted_by_library(m: Machine, atom: Instance) -> bool:
+    return not attributes.is_user_class(m, atom.cls) and m.knowledge.has_method(atom.cls, "__getitem__")
+
+
 def user_method(m: Machine, atom: object, name: str) -> AbstractValue | None:
     """Return method *name* of an object of a class of the program, None for anything else."""
     if not isinstance(atom, Instance) or not attributes.is_user_class(m, atom.cls):
@@ -92,7 +102,7 @@ def binary(m: Machine, operator: str, left: AbstractValue, right: AbstractValue,
     """Return ``left operator right``, with the dunder methods of classes of the program."""
     if m.state is None:
         return BOTTOM
-    if not left.has(Instance) and not right.has(Instance):
+    if Instance not in {type(atom) for atom in (*left.atoms, *right.atoms)}:
         return _plain(m, operator, left, right, text)
     results = []
     name = _DUNDERS.get(operator, "contains")

@@ -14,13 +14,12 @@ from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.syntax.scopes import bound_names
 
 
-def execute_match(m: Machine, node: ast.stmt) -> None:
+def execute_match(m: Machine, node: ast.Match) -> None:
     """Run the cases that may match; a constant subject against constant patterns is decided."""
     from jupyter_hybridize.interpreter.language import branches
     from jupyter_hybridize.interpreter.language.expressions import evaluate
     from jupyter_hybridize.interpreter.language.statements import execute_block
 
-    assert isinstance(node, ast.Match)
     subject = evaluate(m, node.subject)
     if m.state is None:
         return
@@ -38,7 +37,7 @@ def execute_match(m: Machine, node: ast.stmt) -> None:
         _bind(m, case.pattern, subject)
         if case.guard is not None:
             branches.python_truth(m, evaluate(m, case.guard), case.guard)
-        with branches.under(m, is_loop=False, is_staged=False):
+        with branches.Under(m, is_loop=False, is_staged=False):
             execute_block(m, case.body)
         ends.append(m.state)
         if taken is Answer.YES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -32,6 +32,7 @@ from jupyter_hybridize.interpreter.language.operators import user_method
 from jupyter_hybridize.interpreter.language.patterns import execute_match
 from jupyter_hybridize.interpreter.language.refinement import refine
 from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.memory.garbage import drop_unreached, start_of
 from jupyter_hybridize.interpreter.memory.state import join_along, join_states
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import staging, tape_use
@@ -39,7 +40,7 @@ from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.host import Arguments
 
 _SUPPRESSING = frozenset({"contextlib.suppress", "contextlib._GeneratorContextManager"})
-Executor = Callable[[Machine, ast.stmt], None]
+Executor = Callable[[Machine, Any], None]  # each takes the nodes of one class, or of a few
 
 
 def execute_block(m: Machine, body: Sequence[ast.stmt]) -> None:
@@ -56,20 +57,22 @@ def execute(m: Machine, node: ast.stmt) -> None:
     m.trial_statements += 1
     if m.catchers:
         m.may_raise()
-    executor = _EXECUTORS.get(type(node))
+    kind = type(node)
     frame = m.frames[-1]
+    start = start_of(m) if frame.controls else None
     before, frame.node = frame.node, node
     try:
-        if executor is None:
-            m.effect(EffectKind.UNKNOWN_VALUE, type(node).__name__, answer=Answer.UNKNOWN)
+        if kind in _EXECUTORS:
+            _EXECUTORS[kind](m, node)
         else:
-            executor(m, node)
+            m.effect(EffectKind.UNKNOWN_VALUE, kind.__name__, answer=Answer.UNKNOWN)
     finally:
         frame.node = before
+    if start is not None:
+        drop_unreached(m, start)
 
 
-def _expression(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.Expr)
+def _expression(m: Machine, node: ast.Expr) -> None:
     result = evaluate(m, node.value)
     if m.frame.mode.is_traced and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
         with m.at(node.value):
@@ -101,27 +104,23 @@ def _drops_error(m: Machine, function: ast.Attribute) -> bool:
     return not m.knowledge.runs_always(".".join((atom.name, *names)))
 
 
-def _assign(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.Assign)
+def _assign(m: Machine, node: ast.Assign) -> None:
     item = evaluate(m, node.value)
     for target in node.targets:
         assign(m, target, item)
 
 
-def _annotated(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.AnnAssign)
+def _annotated(m: Machine, node: ast.AnnAssign) -> None:
     if node.value is not None:
         assign(m, node.target, evaluate(m, node.value))
 
 
-def _delete(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.Delete)
+def _delete(m: Machine, node: ast.Delete) -> None:
     for target in node.targets:
         delete(m, target)
 
 
-def _return(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.Return)
+def _return(m: Machine, node: ast.Return) -> None:
     item = NONE if node.value is None else evaluate(m, node.value)
     if m.state is None:
         return
@@ -151,8 +150,7 @@ def _continue(m: Machine, node: ast.stmt) -> None:
     m.state = None
 
 
-def _with(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.With | ast.AsyncWith)
+def _with(m: Machine, node: ast.With | ast.AsyncWith) -> None:
     entered = m.frame.entered
     outer, is_failing = len(entered), _expects_error(node)
     m.frame.failing += is_failing
@@ -266,13 +264,11 @@ def _library_enter(m: Machine, atom: Instance, text: str) -> AbstractValue:
     return value(atom)
 
 
-def _define(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+def _define(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
     bind_name(m, node.name, functions.define(m, node))
 
 
-def _class(m: Machine, node: ast.stmt) -> None:
-    assert isinstance(node, ast.ClassDef)
+def _class(m: Machine, node: ast.ClassDef) -> None:
     decorators = [evaluate(m, d) for d in node.decorator_list]
     made = classes.define(m, node)
     for decorator, item in zip(reversed(node.decorator_list), reversed(decorators), strict=True):
@@ -286,9 +282,8 @@ def _class(m: Machine, node: ast.stmt) -> None:
     bind_name(m, node.name, made)
 
 
-def _assert(m: Machine, node: ast.stmt) -> None:
+def _assert(m: Machine, node: ast.Assert) -> None:
     """``assert`` stays Python under AutoGraph: on a tensor it asks for the value."""
-    assert isinstance(node, ast.Assert)
     test = evaluate(m, node.test)
     if m.state is None:
         return

@@ -32,8 +32,11 @@ class Layers(Generic[V]):
 
     def get(self, key: str) -> V | None:
         """Return what stands under *key*."""
-        changes = self._changes
-        return changes[key] if key in changes else self._base.get(key)
+        if key in self._changes:
+            return self._changes[key]
+        if key in self._base:
+            return self._base[key]
+        return None
 
     def put(self, key: str, item: V | None) -> None:
         """Let *item* stand under *key*, nothing if it is None."""

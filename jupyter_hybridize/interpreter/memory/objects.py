@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
@@ -82,16 +80,22 @@ def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str)
     m.note_write(("items", site, _entry(m, site)), site, Answer.UNKNOWN if content.multiple else Answer.NO)
 
 
-@contextmanager
-def at_entry(m: Machine, owner: AbstractValue, index: AbstractValue) -> Iterator[None]:
-    """Let what is read and written inside be one entry of a dict, if *index* is a constant string."""
-    sites = frozenset(c.site for c in owner.each(Container) if c.type in _DICTS)
-    key, outer = index.constant(), m.entry
-    m.entry = (sites, key) if isinstance(key, str) and sites else None
-    try:
-        yield
-    finally:
-        m.entry = outer
+class AtEntry:
+    """Lets what is read and written inside be one entry of a dict, if the index is a constant string."""
+
+    __slots__ = ("_entry", "_m", "_outer")
+
+    def __init__(self, m: Machine, owner: AbstractValue, index: AbstractValue) -> None:
+        self._m, self._outer = m, m.entry
+        key = index.constant()
+        sites = frozenset(c.site for c in owner.each(Container) if c.type in _DICTS) if isinstance(key, str) else None
+        self._entry = (sites, key) if isinstance(key, str) and sites else None
+
+    def __enter__(self) -> None:
+        self._m.entry = self._entry
+
+    def __exit__(self, *_: object) -> None:
+        self._m.entry = self._outer
 
 
 def _entry(m: Machine, site: Site) -> str:

@@ -51,7 +51,9 @@ class State:
         if self.watch is not None:
             self.watch.names.add((scope, name))
         names = self._scopes.get(scope)
-        return None if names is None else names.get(name)
+        if names is None or name not in names:
+            return None
+        return names[name]
 
     def set(self, scope: ScopeId, name: str, item: AbstractValue) -> None:
         """Bind *name* in *scope*."""
@@ -202,6 +204,32 @@ def changed_objects(now: State, earlier: State) -> frozenset[Site]:
     )
 
 
+def forget(state: State, site: Site) -> None:
+    """Let nothing stand at *site*."""
+    if state.watch is not None:
+        state.watch.sites.add(site)
+    state._heap.put(site, None)
+
+
+def new_objects(now: State, earlier: State) -> tuple[dict[Site, HeapObject], list[HeapObject]]:
+    """Return the objects that were made since *earlier*, and those of then that are *now* others."""
+    made: dict[Site, HeapObject] = {}
+    changed: list[HeapObject] = []
+    for site, after, before in now._heap.differing(earlier._heap):
+        if after is not None and before is None:
+            made[site] = after
+        elif after is not None:
+            changed.append(after)
+    return made, changed
+
+
+def rebound(now: State, earlier: State) -> Iterator[AbstractValue]:
+    """Yield what names were bound to since *earlier*."""
+    for _, after, before in now._scopes.differing(earlier._scopes):
+        bound = before or {}
+        yield from (item for name, item in (after or {}).items() if bound.get(name) is not item)
+
+
 def join_states(left: State | None, right: State | None) -> State | None:
     """Return the join of two points, either of which may be unreachable."""
     return right if left is None else left.join(right)
@@ -236,8 +264,10 @@ def _add(joined: State, other: State, before: State) -> None:
 def _join_names(ours: dict[str, AbstractValue], theirs: dict[str, AbstractValue]) -> dict[str, AbstractValue]:
     joined = dict(ours)
     for name, item in theirs.items():
-        mine = joined.get(name)
-        joined[name] = item if mine is None or mine is item else _either(mine, item)
+        if name not in joined:
+            joined[name] = item
+        elif joined[name] is not item:
+            joined[name] = _either(joined[name], item)
     return joined
 
 

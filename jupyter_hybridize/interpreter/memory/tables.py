@@ -42,10 +42,14 @@ class Table(Generic[K, V]):
 
     def get(self, key: K, default: D | None = None) -> V | D | None:
         """Return what stands under *key*."""
-        found = self._items.get(key, ABSENT)
+        items = self._items
+        if key not in items:
+            if key not in self._before:
+                self._before[key] = ABSENT
+            return default
         if key not in self._before:
-            self._before[key] = found
-        return default if found is ABSENT else found
+            self._before[key] = items[key]
+        return items[key]
 
     def __getitem__(self, key: K) -> V:
         if key not in self._before:

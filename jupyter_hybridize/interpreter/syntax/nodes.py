@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import Final, TypeVar
+from operator import attrgetter
+from typing import Any, Final, TypeVar  # a writer takes the nodes of one class
 
 N = TypeVar("N", bound=ast.AST)
 R = TypeVar("R")
@@ -44,8 +45,9 @@ def per_node(compute: Callable[[N], R]) -> Callable[[N], R]:
 def children(node: ast.AST) -> list[ast.AST]:
     """Return the nodes right under *node*, operators and contexts left out."""
     found: list[ast.AST] = []
+    kept = node.__dict__
     for name in _FIELDS[type(node)]:
-        held = getattr(node, name, None)
+        held = kept[name] if name in kept else getattr(node, name, None)
         if type(held) is list:
             found += [each for each in held if isinstance(each, ast.AST)]
         elif isinstance(held, ast.AST):
@@ -63,12 +65,51 @@ def walk(node: ast.AST) -> list[ast.AST]:
 
 @per_node
 def unparsed(node: ast.AST) -> str:
-    """Return *node* as the user wrote it; dotted names, which most texts are, without the slow general way."""
-    if type(node) is ast.Name:
-        return node.id
-    if type(node) is ast.Attribute and type(node.value) in (ast.Name, ast.Attribute):
-        return f"{unparsed(node.value)}.{node.attr}"
-    return ast.unparse(node)
+    """Return *node* as `ast.unparse` writes it; what most texts are made of without that slow general way."""
+    write = _WRITERS.get(type(node))
+    return ast.unparse(node) if write is None else write(node)
+
+
+def _constant(node: ast.Constant) -> str:
+    return repr(node.value) if type(node.value) in _PLAIN and node.kind is None else ast.unparse(node)
+
+
+def _attribute(node: ast.Attribute) -> str:
+    return f"{unparsed(node.value)}.{node.attr}" if type(node.value) in _CHAINED else ast.unparse(node)
+
+
+def _subscript(node: ast.Subscript) -> str:
+    is_simple = type(node.value) in _CHAINED and type(node.slice) in _SINGLE
+    return f"{unparsed(node.value)}[{unparsed(node.slice)}]" if is_simple else ast.unparse(node)
+
+
+def _call(node: ast.Call) -> str:
+    is_simple = type(node.func) in _CHAINED and not any(type(each) is ast.Starred for each in node.args)
+    if not is_simple or any(each.arg is None for each in node.keywords):
+        return ast.unparse(node)
+    named = [f"{each.arg}={unparsed(each.value)}" for each in node.keywords]
+    return f"{unparsed(node.func)}({', '.join([*map(unparsed, node.args), *named])})"
+
+
+def _binary(node: ast.BinOp) -> str:
+    sign = _SIGNS.get(type(node.op))
+    if sign is None or type(node.left) not in _SINGLE or type(node.right) not in _SINGLE:
+        return ast.unparse(node)
+    return f"{unparsed(node.left)} {sign} {unparsed(node.right)}"
+
+
+_PLAIN: Final = frozenset({int, str, bool, type(None)})
+_CHAINED: Final = frozenset({ast.Name, ast.Attribute, ast.Subscript, ast.Call})  # never stand in parentheses
+_SINGLE: Final = _CHAINED | {ast.Constant}
+_SIGNS: Final = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.MatMult: "@"}
+_WRITERS: Final[dict[type, Callable[[Any], str]]] = {
+    ast.Name: attrgetter("id"),
+    ast.Constant: _constant,
+    ast.Attribute: _attribute,
+    ast.Subscript: _subscript,
+    ast.Call: _call,
+    ast.BinOp: _binary,
+}
 
 
 @per_node

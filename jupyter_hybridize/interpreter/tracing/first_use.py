@@ -16,6 +16,7 @@ from jupyter_hybridize.interpreter.calling.arguments import Bound
 from jupyter_hybridize.interpreter.language.attributes import class_lookup
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.syntax.nodes import per_node, walk
 from jupyter_hybridize.interpreter.trace import Trial
 from jupyter_hybridize.interpreter.tracing.usage import is_used
 from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
@@ -93,9 +94,14 @@ def _picks(m: Machine, frame: Frame, names: frozenset[str]) -> bool:
         function = function.value
     if isinstance(function, ast.Subscript) and isinstance(function.slice, ast.Constant):
         return True
-    used = [n.id for n in ast.walk(function) if isinstance(n, ast.Name)] if function is not None else []
+    used = _names_in(function) if function is not None else ()
     held = [m.live.get(frame.scope, name) for name in used]
     return any(item is not None and not names.isdisjoint(item.origins) for item in held)
+
+
+@per_node
+def _names_in(node: ast.expr) -> tuple[str, ...]:
+    return tuple(each.id for each in walk(node) if isinstance(each, ast.Name))
 
 
 def _without_tensors(bound: Bound) -> Bound:

@@ -71,6 +71,7 @@ _LAST_SIZE: Final = (  # take axes of any size but for the last
     "keras.layers.SeparableConv", "keras.layers.DepthwiseConv",
 )  # fmt: skip
 _DEEPEST: Final = 3
+_HOLDING: Final = frozenset({Tuple, Container})
 
 
 def after_function(m: Machine, name: str, arguments: Arguments, result: AbstractValue) -> AbstractValue:
@@ -121,9 +122,12 @@ def _note_signature(m: Machine, cls: str, arguments: Arguments, text: str) -> No
 
 def after_attribute(m: Machine, owner: AbstractValue, found: AbstractValue) -> AbstractValue:
     """Return an attribute of a ragged or sparse tensor, marked: how many values it holds, only running it tells."""
-    if not _may_open(m) or not any(t.form in (Form.RAGGED, Form.SPARSE) for t in owner.each(Tensor)):
+    if m.trial is None or not m.frames[-1].mode.is_traced:
         return found
-    return marked(m, found)
+    for atom in owner.atoms:
+        if type(atom) is Tensor and (atom.form is Form.RAGGED or atom.form is Form.SPARSE):
+            return marked(m, found)
+    return found
 
 
 def after_index(m: Machine, owner: AbstractValue, index: AbstractValue, found: AbstractValue) -> AbstractValue:
@@ -147,13 +151,14 @@ def marked(m: Machine, item: AbstractValue) -> AbstractValue:
 
 
 def _may_open(m: Machine) -> bool:
-    return m.trial is not None and m.frame.mode.is_traced
+    return m.trial is not None and m.frames[-1].mode.is_traced
 
 
 def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
     family = _FAMILIES.get(name)
-    if any(_holds_composite(m, item) for item in arguments.every()):
-        return True
+    for item in arguments.every():
+        if _holds_composite(m, item):
+            return True
     if family == "where":
         return arguments.get(1, "x") is None
     if family is None:
@@ -170,12 +175,13 @@ def _is_open_function(m: Machine, name: str, arguments: Arguments) -> bool:
 
 def _holds_composite(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> bool:
     """Return whether *item* is, or holds, a ragged or sparse tensor: what is made of it has sizes that are values."""
-    return any(
-        atom.form in (Form.RAGGED, Form.SPARSE)
-        if isinstance(atom, Tensor)
-        else depth > 0 and any(_holds_composite(m, part, depth - 1) for part in _parts(m, atom))
-        for atom in item.atoms
-    )
+    for atom in item.atoms:
+        if type(atom) is Tensor:
+            if atom.form is Form.RAGGED or atom.form is Form.SPARSE:
+                return True
+        elif depth and type(atom) in _HOLDING and any(_holds_composite(m, p, depth - 1) for p in _parts(m, atom)):
+            return True
+    return False
 
 
 def _asks_by_tensor(m: Machine, item: AbstractValue, depth: int = _DEEPEST) -> bool:

@@ -40,9 +40,9 @@ def note(m: Machine, name: str, arguments: Arguments, text: str) -> None:
 
 
 def _key(m: Machine, name: str, arguments: Arguments) -> Seed | None:
-    own = name.rpartition(".")[2]
-    if not name.startswith(_PREFIXES) or own.startswith("stateless") or ".stateless" in name:
+    if not name.startswith(_PREFIXES) or ".stateless" in name:
         return None
+    own = name.rpartition(".")[2]
     signature = m.knowledge.table.functions.get(name)
     if signature is None or "seed" not in signature.parameters:
         return None

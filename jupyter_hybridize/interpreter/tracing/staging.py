@@ -214,7 +214,8 @@ def _check_name(m: Machine, name: str, one: AbstractValue | None, other: Abstrac
 
 
 def _against(one: AbstractValue, other: AbstractValue) -> str:
-    return f"{spoken(one)} in one, {spoken(other)} in the other"
+    said, also = spoken(one), spoken(other)
+    return f"{said} in both, but not alike" if said == also else f"{said} in one, {also} in the other"
 
 
 def check_variables(m: Machine, name: str, one: AbstractValue, other: AbstractValue, kind: EffectKind) -> None:

@@ -147,7 +147,7 @@ def _after(taken: set[Side], place: Span, ways: set[tuple[Side, ...]]) -> set[tu
 
 def note_bound(m: Machine, name: str, item: AbstractValue) -> None:
     """Note that a name is bound: after a tape has closed, to what was chosen then or to something else."""
-    use = m.frame.tapes
+    use = m.frames[-1].tapes
     if not use.was_used:
         return
     use.bound.pop(name, None)
@@ -164,7 +164,8 @@ def chosen(m: Machine, item: AbstractValue) -> AbstractValue:
 
 def check_gradient(m: Machine, cls: str, method: str, text: str) -> None:
     """Record a gradient that is asked of a loss which was chosen after the tape had closed."""
-    call, bound = m.frame.node, m.frame.tapes.bound
+    frame = m.frames[-1]
+    call, bound = frame.node, frame.tapes.bound
     if not bound or cls != TAPE or method not in _ASKING or not isinstance(call, ast.Call):
         return
     asked = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "target")]

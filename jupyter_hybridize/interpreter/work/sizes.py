@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import prod
 from typing import Final
 
-from jupyter_hybridize.domain.value import AbstractValue, Array, Container, Form, Tensor, Tuple
+from jupyter_hybridize.domain.value import AbstractValue, Array, Form, Tensor, Tuple
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.interpreter.work import arithmetic
 
@@ -21,27 +21,31 @@ def work_of(
     name: str, given: Iterable[AbstractValue], result: AbstractValue, kernel: Sequence[int | None] = ()
 ) -> Work | None:
     """Return what the sizes tell, None where no tensor comes out; *kernel* is the size of a layer's kernel."""
-    outs = list(_tensors(result))
-    if not outs or name.endswith(_FREE):
+    if name.endswith(_FREE):
+        return None
+    outs = _tensors(result)
+    if not outs:
         return None
     parts = [atom for item in given for atom in _tensors(item)]
-    sizes = [_size(atom) for atom in (*parts, *outs)]
-    is_sized = None not in sizes
-    traffic = sum(
-        (size or 0) * _BYTES.get(atom.dtype or "", 4) for size, atom in zip(sizes, (*parts, *outs), strict=True)
-    )
+    traffic, is_sized = 0, True
+    for atom in (*parts, *outs):
+        size = _size(atom)
+        is_sized = is_sized and size is not None
+        traffic += (size or 0) * _BYTES.get(atom.dtype or "", 4)
     return Work(flops=_flops(name, parts, outs, kernel), bytes=float(traffic), is_sized=is_sized)
 
 
 def _tensors(item: AbstractValue) -> list[Sized]:
     found: list[Sized] = []
     for atom in item.atoms:
-        if (isinstance(atom, Tensor) and atom.form in (Form.DENSE, Form.VARIABLE)) or isinstance(atom, Array):
+        if type(atom) is Tensor:
+            if atom.form is Form.DENSE or atom.form is Form.VARIABLE:
+                found.append(atom)
+        elif type(atom) is Array:
             found.append(atom)
-        elif isinstance(atom, Tuple):
-            found.extend(part for each in atom.items for part in _tensors(each))
-        elif isinstance(atom, Container):
-            continue
+        elif type(atom) is Tuple:
+            for each in atom.items:
+                found += _tensors(each)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +63,8 @@ class Tally:
 
 
 def _current(m: Machine) -> Tally | None:
-    return None if m.trial is None or m.runs_later else m.trial.tally
+    trial = m.trial
+    return None if trial is None or m.runs_later else trial.tally
 
 
 def count(m: Machine, name: str, number: float = 1) -> None:
@@ -93,8 +93,11 @@ def unbounded(m: Machine) -> None:
 
 def operands(m: Machine, *items: AbstractValue) -> None:
     """Note what an operator of Python's is applied to: to something unknown, it may be an operation on tensors."""
-    if any(item.is_unknown for item in items):
-        unbounded(m)
+    if m.trial is None:
+        return
+    for item in items:
+        if item.is_unknown:
+            unbounded(m)
 
 
 def graph_call(m: Machine) -> None:
@@ -107,31 +110,44 @@ def graph_call(m: Machine) -> None:
 # -- library calls --------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def library_call(m: Machine, name: str, arguments: Arguments, receiver: AbstractValue | None = None) -> Iterator[None]:
-    """Count a library call whole, if it was measured; what it is made of is not counted again then."""
-    tally = _current(m)
-    if tally is None or tally.covered:
-        yield
-        return
-    if name.startswith(_OTHERS):
-        unbounded(m)
-    found = _measured(m, name)
-    if receiver is not None:
-        found = _of_object(m, tally, name, arguments, receiver) or found
-    if found is None:
-        before = tally.work
-        yield
-        if tally.work is not before and any(item.has(*_CALLABLE) for item in arguments.every()):
-            unbounded(m)  # it called a function it was given, nobody knows how often
-        return
-    key, work = found
-    _add(m, tally, work)
-    tally.covered += key not in _AROUND
-    try:
-        yield
-    finally:
-        tally.covered -= key not in _AROUND
+class LibraryCall:
+    """Counts a library call whole, if it was measured; what it is made of is not counted again then.
+
+    It is entered at every call, which a generator would slow down.
+    """
+
+    __slots__ = ("_arguments", "_before", "_covered", "_m", "_tally")
+
+    def __init__(self, m: Machine, name: str, arguments: Arguments, receiver: AbstractValue | None = None) -> None:
+        self._m, self._arguments = m, arguments
+        self._before: Work | None = None  # where the call is not counted whole
+        self._covered = False
+        self._tally = tally = _current(m)
+        if tally is None or tally.covered:
+            return
+        if name.startswith(_OTHERS):
+            unbounded(m)
+        found = _measured(m, name)
+        if receiver is not None:
+            found = _of_object(m, tally, name, arguments, receiver) or found
+        if found is None:
+            self._before = tally.work
+        else:
+            key, work = found
+            _add(m, tally, work)
+            self._covered = key not in _AROUND
+
+    def __enter__(self) -> None:
+        if self._tally is not None:
+            self._tally.covered += self._covered
+
+    def __exit__(self, *_: object) -> None:
+        if self._tally is None:
+            return
+        self._tally.covered -= self._covered
+        is_called = self._before is not None and self._tally.work is not self._before
+        if is_called and any(item.has(*_CALLABLE) for item in self._arguments.every()):
+            unbounded(self._m)  # it called a function it was given, nobody knows how often
 
 
 def _measured(m: Machine, name: str) -> tuple[str, Work] | None:
@@ -246,7 +262,9 @@ def _kernel(m: Machine, receiver: AbstractValue | None) -> tuple[int | None, ...
     """Return the size of the kernel of the one convolutional layer that is called, () where it is not known."""
     from jupyter_hybridize.interpreter.host import InterpreterHost
 
-    layer = None if receiver is None else receiver.only()
+    if receiver is None:
+        return ()
+    layer = receiver.only()
     if not isinstance(layer, Instance) or "Conv" not in layer.cls:
         return ()
     rank = next((rank for rank in (1, 2, 3) if f"{rank}D" in layer.cls), None)
@@ -256,21 +274,25 @@ def _kernel(m: Machine, receiver: AbstractValue | None) -> tuple[int | None, ...
 # -- loops and branches ---------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def apart(m: Machine) -> Iterator[list[Work]]:
-    """Count what is done inside by itself; the list holds it afterwards."""
-    tally = m.trial.tally if m.trial is not None else None
-    done: list[Work] = []
-    if tally is None:
-        yield done
-        return
-    tally.outer.append(tally.work)
-    tally.work = NOTHING
-    try:
-        yield done
-    finally:
-        done.append(tally.work)
-        tally.work = tally.outer.pop()
+class Apart:
+    """Counts what is done inside by itself; the list holds it afterwards."""
+
+    __slots__ = ("_done", "_tally")
+
+    def __init__(self, m: Machine) -> None:
+        self._tally = m.trial.tally if m.trial is not None else None
+        self._done: list[Work] = []
+
+    def __enter__(self) -> list[Work]:
+        if self._tally is not None:
+            self._tally.outer.append(self._tally.work)
+            self._tally.work = NOTHING
+        return self._done
+
+    def __exit__(self, *_: object) -> None:
+        if self._tally is not None:
+            self._done.append(self._tally.work)
+            self._tally.work = self._tally.outer.pop()
 
 
 def repeat(m: Machine, rounds: list[Work], times: int | None, *, is_staged: bool) -> None:

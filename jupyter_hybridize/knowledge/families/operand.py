@@ -26,6 +26,8 @@ class Kind(enum.Enum):
     KERAS = "keras"  # symbolic, of the Functional API: no op of TensorFlow takes it
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # that of `Enum` is run by Python, and sets and tables ask for it all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -52,7 +53,10 @@ class Operation:
 
     def get(self, *names: str) -> AbstractValue:
         """Return the argument of the first of *names* that is given, ⊥ if none is."""
-        return next((self.bound[name] for name in names if name in self.bound), BOTTOM)
+        for name in names:
+            if name in self.bound:
+                return self.bound[name]
+        return BOTTOM
 
     def at(self, position: int) -> AbstractValue:
         """Return the argument of the parameter at *position*, ⊥ if it is not given."""
@@ -67,7 +71,7 @@ class Operation:
     def each(self, rule: Rule, *items: AbstractValue) -> AbstractValue:
         """Return the join of *rule* over all operands that *items* may be, once each is a dense tensor."""
         choices = [operands(self.host, item) for item in items]
-        if any(not choice for choice in choices):
+        if not all(choices):
             self.raises("takes no such value")
             return BOTTOM
         combined = list(itertools.islice(itertools.product(*choices), _MOST_COMBINATIONS + 1))
@@ -127,15 +131,21 @@ def _composite(operation: Operation) -> AbstractValue:
 
 def bind(call: Call, signature: Signature) -> Operation | None:
     """Return the operation of a call, None where the arguments cannot be told apart or do not fit."""
-    names = [name for name in signature.parameters if not name.startswith("*")]
+    names, takes_more, takes_any_name = _names(signature.parameters)
     given = call.arguments
-    takes_more = any(name.startswith("*") and not name.startswith("**") for name in signature.parameters)
-    takes_any_name = any(name.startswith("**") for name in signature.parameters)
     fits = takes_more or len(given.positional) <= len(names)
     if not given.is_exact or not fits or not (takes_any_name or given.keywords.keys() <= set(names)):
         return None
     bound = dict(zip(names, given.positional, strict=False))
     return Operation(call, signature, {**bound, **given.keywords})
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(parameters: tuple[str, ...]) -> tuple[tuple[str, ...], bool, bool]:
+    """Return the names that take one argument, and whether any more, and any others, are taken."""
+    takes_any_name = any(name.startswith("**") for name in parameters)
+    takes_more = any(name.startswith("*") and not name.startswith("**") for name in parameters)
+    return tuple(name for name in parameters if not name.startswith("*")), takes_more, takes_any_name
 
 
 def of_shape(dtype: str | None, shape: Shape | None) -> AbstractValue:

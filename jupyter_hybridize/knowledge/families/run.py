@@ -17,13 +17,15 @@ from jupyter_hybridize.knowledge.table import Signature
 def run_op(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
     """Return the result of an op: of its family's rule, else a tensor of which the table tells the dtype at best."""
     call.host.tensor_op(name, signature.count)
-    origins = frozenset().union(*(item.origins for item in call.arguments.every()))
+    origins = frozenset().union(*[item.origins for item in call.arguments.every()])
     return _result(call, name, signature, family).with_origins(origins)
 
 
 def _result(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
-    if any(_holds_unknown(call, item) for item in call.arguments.every()):
-        _note(call, EffectKind.UNKNOWN_VALUE)
+    for item in call.arguments.every():
+        if _holds_unknown(call, item):
+            _note(call, EffectKind.UNKNOWN_VALUE)
+            break
     operation = bind(call, signature)
     if operation is None:
         _note(call, EffectKind.UNKNOWN_VALUE if not call.arguments.is_exact else EffectKind.RAISES)
@@ -45,8 +47,7 @@ def _holds_unknown(call: Call, item: AbstractValue) -> bool:
     """Return whether ⊤ is passed, by itself or as an element of a list."""
     if item.is_unknown:
         return True
-    sequences = [atom for atom in item.atoms if isinstance(atom, Tuple | Container)]
-    return bool(sequences) and call.host.iterate(item, by_python=False).is_unknown
+    return item.has(Tuple, Container) and call.host.iterate(item, by_python=False).is_unknown
 
 
 def _note(call: Call, kind: EffectKind) -> None:

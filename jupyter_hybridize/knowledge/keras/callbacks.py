@@ -45,9 +45,9 @@ def activated(call: Call, result: AbstractValue) -> AbstractValue:
 def run_options(call: Call, result: AbstractValue, *endings: str) -> None:
     """Run the functions of the program that a layer was given as regularizers, constraints or activations."""
     for instance in call.receiver.each(Instance):
-        for name, option in sorted(call.host.load(instance.site).attributes.items()):
-            if not name.startswith(k.CONFIG) or not name.endswith(endings):
-                continue
+        attributes = call.host.load(instance.site).attributes
+        for name in sorted(each for each in attributes if each.endswith(endings) and each.startswith(k.CONFIG)):
+            option = attributes[name]
             if name == k.CONFIG + "activity_regularizer" and not k.is_nothing(option):
                 keep_loss(call, call.text or "layer")
             if any(map(is_of_program, option.atoms)):

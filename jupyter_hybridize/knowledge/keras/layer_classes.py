@@ -102,15 +102,16 @@ KINDS = {
 def attributes(call: Call, name: str) -> dict[str, AbstractValue]:
     """Return what the constructor of layer *name* keeps of its arguments."""
     options: dict[str, AbstractValue] = {}
+    is_exact = call.arguments.is_exact
     for position, (parameter, default) in enumerate(PARAMETERS.get(name, ())):
         given = call.argument(position, parameter)
-        held = default if given.is_bottom and call.arguments.is_exact else given
+        held = default if is_exact and not given.atoms else given
         options[parameter if parameter in PLAIN else k.CONFIG + parameter] = held
     for keyword in ("dtype", "name", "trainable", "input_shape"):
         if keyword in call.arguments.keywords:
             is_hidden = keyword in ("dtype", "input_shape")
             options[k.CONFIG + keyword if is_hidden else keyword] = call.arguments.keywords[keyword]
-    return {option: held for option, held in options.items() if not held.is_bottom}
+    return {option: held for option, held in options.items() if held.atoms}
 
 
 def constructor(name: str, *, state: bool) -> Transfer:

@@ -45,8 +45,8 @@ def after_function(name: str, result: AbstractValue) -> AbstractValue:
 
 def computed(result: AbstractValue) -> AbstractValue:
     """Return *result* as something that is no softmax or sigmoid itself."""
-    rest = result.origins - PROBABILITIES
-    return result if len(rest) == len(result.origins) else AbstractValue(result.atoms, rest)
+    marks = result.origins & PROBABILITIES
+    return AbstractValue(result.atoms, result.origins - marks) if marks else result
 
 
 def as_argument(item: AbstractValue) -> AbstractValue:

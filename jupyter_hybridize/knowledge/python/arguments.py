@@ -63,9 +63,9 @@ def holds_symbolic(host: Host, item: AbstractValue, depth: int = 0) -> Answer:
 
 
 def _whether(answers: list[Answer]) -> Answer:
-    if answers and all(answer is Answer.YES for answer in answers):
-        return Answer.YES
-    return Answer.NO if all(answer is Answer.NO for answer in answers) else Answer.UNKNOWN
+    if not answers:
+        return Answer.NO
+    return answers[0] if answers.count(answers[0]) == len(answers) else Answer.UNKNOWN
 
 
 def _is_symbolic(mode: Mode, atom: Atom) -> Answer:

@@ -48,6 +48,16 @@ def as_tensor(host: Host, atom: Atom) -> AbstractValue:
     return value(atom)
 
 
+def check_dtype(call: Call, item: AbstractValue, wanted: str) -> None:
+    """Record a tensor of another dtype: eager execution takes its value, a graph asks for *wanted*."""
+    if not call.host.mode.is_traced:
+        return
+    for dtype in sorted({each.dtype or "" for each in item.each(Tensor)} - {wanted}):
+        answer = Answer.NO if dtype and len(item.atoms) == 1 else Answer.UNKNOWN
+        detail = f"it asks for {wanted} and gets {dtype or 'what is not known'}"
+        call.host.effect(EffectKind.MIXES_DTYPES, call.text, answer=answer, detail=detail, reason="dtype")
+
+
 def _run(call: Call, function: AbstractValue, *arguments: AbstractValue) -> AbstractValue:
     return call.host.call(function, Arguments(arguments), callback_mode(call.host))
 
@@ -59,6 +69,7 @@ def _cond(call: Call) -> AbstractValue:
     answer = truth(condition)
     if call.host.mode.is_traced:
         _refuse_python_condition(call, condition)
+        check_dtype(call, condition, "bool")
         return _joined(call, [_run(call, yes), _run(call, no)])
     if answer is not Answer.UNKNOWN:
         return _run(call, yes if answer is Answer.YES else no)
@@ -78,7 +89,8 @@ def _joined(call: Call, results: list[AbstractValue]) -> AbstractValue:
     leaves = [every_leaf(call.host, each) for each in branches]
     dtypes = {atom.dtype for each in leaves for atom in each.each(Tensor)}
     mixed = any(each.has(Tensor) != leaves[0].has(Tensor) for each in leaves)
-    plain = all(len(each.atoms) == 1 for each in branches)
+    mixed = mixed or len({_structure(atom) for each in branches for atom in each.atoms}) > 1
+    plain = all(len(each.atoms) == 1 and not each.is_unknown for each in branches)
     known = dtypes - {None}
     if mixed or len(known) > 1:
         answer = Answer.NO if plain and (mixed or None not in dtypes) else Answer.UNKNOWN
@@ -88,6 +100,16 @@ def _joined(call: Call, results: list[AbstractValue]) -> AbstractValue:
         detail = "a dtype in a branch is not known"
         call.host.effect(EffectKind.BRANCH_DIFFERS, call.text, answer=Answer.UNKNOWN, detail=detail, reason="cond")
     return join_all(branches)
+
+
+def _structure(atom: Atom) -> str:
+    """Return which of the structures that TensorFlow tells apart *atom* is; ⊤ and objects are like a tensor."""
+    match atom:
+        case Tuple(name=name):
+            return f"tuple {name}"
+        case Container(type=name):
+            return name
+    return ""
 
 
 @OVERLAY.function("tensorflow.case")
@@ -114,6 +136,7 @@ def _one_of(call: Call, functions: list[AbstractValue]) -> AbstractValue:
 @OVERLAY.function("tensorflow.switch_case")
 def _switch_case(call: Call) -> AbstractValue:
     call.host.tensor_op("Case")
+    check_dtype(call, call.argument(0, "branch_index"), "int32")
     branches = call.argument(1, "branch_fns")
     container = branches.only()
     held = call.host.load(container.site) if isinstance(container, Container) and container.type == "dict" else None
@@ -132,6 +155,7 @@ def _second_of_pair(call: Call, item: AbstractValue) -> AbstractValue:
 def _while_loop(call: Call) -> AbstractValue:
     condition, body, given = call.argument(0, "cond"), call.argument(1, "body"), call.argument(2, "loop_vars")
     call.host.tensor_op("While")
+    check_dtype(call, call.argument(7, "maximum_iterations"), "int32")
     start = call.host.items(given)
     if start is None:
         _run_with_unknown(call, condition, body)
@@ -140,7 +164,7 @@ def _while_loop(call: Call) -> AbstractValue:
     is_traced = call.host.mode.is_traced  # eagerly a Python number stays one until the loop ends
     variables = [as_tensors(call.host, each) if is_traced else each for each in start]
     for _ in range(_MOST_ROUNDS):
-        _run(call, condition, *variables)
+        check_dtype(call, _run(call, condition, *variables), "bool")
         after = _after_body(call, body, variables)
         if after is None:
             return TOP

@@ -58,7 +58,10 @@ def number(dtype: str | None, shape: Shape = SCALAR_SHAPE) -> AbstractValue:
 
 def is_staged(item: AbstractValue) -> bool:
     """Return whether *item* may be a number of eager execution that a graph has as a tensor."""
-    return any(isinstance(atom, Tensor) and atom.staged for atom in item.atoms)
+    for atom in item.atoms:  # a loop, as each argument of each library call is asked
+        if type(atom) is Tensor and atom.staged:
+            return True
+    return False
 
 
 def marked(result: AbstractValue, *operands: Atom) -> AbstractValue:

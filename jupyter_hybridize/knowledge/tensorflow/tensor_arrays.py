@@ -27,7 +27,7 @@ from jupyter_hybridize.knowledge.iteration import without_first
 from jupyter_hybridize.knowledge.operands import operand_of
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python.arguments import CREATION
-from jupyter_hybridize.knowledge.tensorflow.control import as_tensors
+from jupyter_hybridize.knowledge.tensorflow.control import as_tensors, check_dtype
 from jupyter_hybridize.knowledge.tensorflow.tensors import tensor_shape
 
 OVERLAY: Final = Overlay()
@@ -40,6 +40,7 @@ def _make(call: Call) -> AbstractValue:
     names = {dtype_of(atom) for atom in call.argument(0, "dtype").atoms}
     dtype = names.pop() if len(names) == 1 else None
     call.host.tensor_op("TensorListReserve")
+    check_dtype(call, call.argument(1, "size"), "int32")
     asked = call.argument(2, "dynamic_size")
     grows = constant(False) if asked.is_bottom else asked
     kind = value(Scalar("tf.DType", dtype or ANY))
@@ -85,6 +86,8 @@ def _write(call: Call) -> AbstractValue:
 @OVERLAY.method(ARRAY, "unstack", "scatter", "split")
 def _fill(call: Call) -> AbstractValue:
     call.host.tensor_op("TensorListFromTensor")
+    if call.name == "scatter":
+        check_dtype(call, call.argument(0, "indices"), "int32")
     given = call.argument(1 if call.name == "scatter" else 0, "value")
     found = [operand_of(call.host, atom) for atom in given.atoms]
     if call.name == "split" or not found or any(each is None for each in found):
@@ -105,6 +108,7 @@ def _cleared(call: Call) -> None:
 
 
 def _check_index(call: Call, index: AbstractValue) -> None:
+    check_dtype(call, index, "int32")
     number, size = index.constant(), _held(call, "length").constant()
     is_fixed = _held(call, "grows").constant() is False
     if is_fixed and isinstance(number, int) and isinstance(size, int) and not 0 <= number < size:
@@ -129,6 +133,7 @@ def _read(call: Call) -> AbstractValue:
 def _stack(call: Call) -> AbstractValue:
     call.host.tensor_op("TensorListStack")
     _check_read(call)
+    check_dtype(call, call.argument(0, "indices"), "int32")
     element = _element(call)
     if element.dims is None:
         return tensor(_dtype(call))

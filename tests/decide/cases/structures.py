@@ -55,7 +55,7 @@ def reads_a_list(xs):  #: static-shape [[tf.TensorSpec([None], tf.float32)]]
     return tf.zeros(xs[0].shape) + 1.0
 
 
-def point(p):  #: named-tuple [(tf.TensorSpec([2], tf.float32), tf.TensorSpec([2], tf.float32))]
+def point(p):  #: [Point(tf.TensorSpec([2], tf.float32), tf.TensorSpec([2], tf.float32))]
     return p.x + p.y
 
 

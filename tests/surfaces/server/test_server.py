@@ -51,6 +51,12 @@ async def test_a_rule_has_a_page(jp_fetch):
     assert (page["code"], page["name"]) == ("HYB301", "python-side-effect")
     assert "<h1>HYB301 python-side-effect</h1>" in page["html"]
     assert "Python state" in page["text"]
+    assert "<em>trace</em>" in page["html"]
+
+
+async def test_what_tensorflow_itself_refused_has_a_page_too(jp_fetch):
+    response = await jp_fetch("jupyter-hybridize", "rules", "HYB108")
+    assert json.loads(response.body)["name"] == "refused-by-tensorflow"
 
 
 async def test_what_looks_like_html_comes_back_as_json_text(jp_fetch):

@@ -6,7 +6,7 @@ import tensorflow as tf
 
 class Decayed(keras.optimizers.schedules.LearningRateSchedule):
     def __call__(self, step):
-        return 0.1 / (1.0 + step)  # HYB208? of by_decayed  # HYB208? of Decayed.__call__
+        return 0.1 / (1.0 + step)  # HYB208? of by_decayed  # HYB208? of Decayed.__call__  # HYB208 of Decayed.__call__
 
 
 class Cast(keras.optimizers.schedules.LearningRateSchedule):
