@@ -64,7 +64,7 @@ hunt: $(VENV)/.installed-test
 
 test: $(VENV)/.installed-test chromium
 	$(MAKE) --no-print-directory sidebar
-	$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target $(CHECKS)
+	$(MAKE) --no-print-directory --jobs=$(JOBS) --keep-going --output-sync=target $(CHECKS)
 	$(BIN)/coverage combine --quiet $(COVERED_TESTS:%=.coverage.%)
 	$(BIN)/coverage report --fail-under=92
 
