@@ -9,7 +9,6 @@ import sys
 import time
 import warnings
 from dataclasses import astuple
-from statistics import median
 
 import pytest
 
@@ -154,7 +153,8 @@ def test_calibration_does_not_mind_a_busy_machine() -> None:
             each.kill()
             each.wait()
     for name in ("eager_op", "eager_composite", "eager_tape", "graph_call", "trace_base", "trace_op"):
-        one, other = sorted(median(getattr(each, name) for each in several) for several in (quiet, busy))
+        # other tests run beside this one: of each three, the least is what they disturbed least
+        one, other = sorted(min(getattr(each, name) for each in several) for several in (quiet, busy))
         assert other < 2 * one, (name, quiet, busy)
 
 
