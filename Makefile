@@ -10,7 +10,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PYTEST_WORKERS ?= 2
-JOBS ?= 2
+JOBS ?= 3
 LAB_FLAGS ?=
 FUZZ_COUNT ?= 2000
 FUZZ_SEED ?= 0
@@ -38,10 +38,11 @@ LOADED_SIDEBAR := $(VENV)/share/jupyter/labextensions/jupyter-hybridize
 INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/test_isolation.py \
 	tests/runtime/measurement/test_benchmark_state.py tests/runtime/verification/test_stopping.py
 
-# What `make test` does side by side, the longest first. Each is one process: a second would import TensorFlow again.
+# What `make test` does side by side, the longest first: one more than there are processors, for the browser and the
+# tests of the runtime wait half of their time. Each is one process: a second would import TensorFlow again.
 # The folders are shared out so that none takes much longer than the others; `engine` has what no other names.
 COVERED_TESTS := programs engine runtime surfaces
-CHECKS := checked-python checked-sidebar $(COVERED_TESTS) browser interrupting packaging
+CHECKS := $(COVERED_TESTS) browser checked-sidebar packaging interrupting checked-python
 PROGRAMS := $(addprefix tests/,conformance oracle soundness)
 
 .PHONY: $(CHECKS) chromium dev docs fuzz hunt lab roundtrip sidebar test

@@ -16,7 +16,7 @@ from jupyter_hybridize.interpreter.cells.checkpoint import History
 from jupyter_hybridize.interpreter.cells.kernel_facts import KernelFacts
 from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.interpreter.headroom import headroom
-from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.knowledge.api import Knowledge, shipped
 from jupyter_hybridize.results.build import by_place, function_report
 from jupyter_hybridize.results.confirm import Verifications, by_definition, confirmed
 from jupyter_hybridize.results.evidence import Evidence
@@ -37,7 +37,7 @@ class Session:
     """Analyses programs. Its memos may be dropped at any time without changing an answer."""
 
     def __init__(self, knowledge: Knowledge | None = None) -> None:
-        """Sessions may share the *knowledge*, of 5 MB; it is loaded when none is given."""
+        """Without *knowledge* of its own, a session uses what comes with the package, loaded once it is needed."""
         self._knowledge = knowledge
         self._parsed: dict[tuple[str, str, int], Parsed | Opaque] = {}
         self._history = History()
@@ -81,7 +81,7 @@ class Session:
 
     def _known(self) -> Knowledge:
         if self._knowledge is None:
-            self._knowledge = Knowledge.load()
+            self._knowledge = shipped()
         return self._knowledge
 
     def _rules(self) -> tuple[Rule, ...]:

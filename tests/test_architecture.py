@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "jupyter_hybridize"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
+pytestmark = pytest.mark.no_cover  # the code is read, not run
+
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 50
 MOST_METHODS = 12

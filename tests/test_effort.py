@@ -13,6 +13,7 @@ from jupyter_hybridize.source.module import make_module
 from jupyter_hybridize.source.notebook import make_unit
 from jupyter_hybridize.source.program import Program
 
+pytestmark = pytest.mark.no_cover  # the same statements thousands of times: tracing them takes most of the time
 RECURSIVE = """
 import tensorflow as tf
 

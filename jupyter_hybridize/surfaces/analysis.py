@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from jupyter_hybridize.knowledge.api import Knowledge
+from jupyter_hybridize.knowledge.api import Knowledge, shipped
 from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.results.several_programs import merged
 from jupyter_hybridize.session import Session
@@ -89,7 +89,7 @@ def _report(session: Session, program: Program) -> Report:
 
 def _asked(programs: Sequence[Program], ask: Ask[Answer], jobs: int) -> Iterable[Answer | str]:
     """Return for each program the answer, or why there is none."""
-    work = _Analyst(ask, Knowledge.load() if programs else None)
+    work = _Analyst(ask, shipped() if programs else None)
     if jobs == 1 or len(programs) < 2:
         return map(work, programs)
     from jupyter_hybridize.surfaces.checking.pool import run_all
@@ -109,7 +109,7 @@ class _Analyst(Generic[Answer]):
 
     def __call__(self, program: Program) -> Answer | str:
         """Return the answer on *program*, or a line about the bug of ours that keeps us from it."""
-        self.knowledge = self.knowledge or Knowledge.load()
+        self.knowledge = self.knowledge or shipped()
         try:
             return self.ask(Session(self.knowledge), program)
         except Exception as error:  # the other programs are still analysed

@@ -211,7 +211,7 @@ def decode(rng: random.Random, name: str) -> Case:
     if tail == "decode_raw":
         return Case((T("string", (2,)), rng.choice((tf.uint8,))))
     if tail == "decode_csv":
-        return Case((T("string", rng.choice([(), (2,)])), rng.choice([[[1]], [[1.5]], [["a"]]])))
+        return Case((T("string", rng.choice([(), (2,)])), rng.choice([[[1]], [[1.5]], [["a"]], [1.5]])))
     if tail == "parse_tensor":
         return Case((T("string", ()), tf.float32))
     channels = {} if tail in ("decode_gif", "decode_wav") else rng.choice([{}, {"channels": 3}, {"channels": 1}])
@@ -222,7 +222,16 @@ def decode(rng: random.Random, name: str) -> Case:
 
 @maker("parse-example")
 def parse_example(rng: random.Random, name: str) -> Case:
-    return Case((T("string", () if "single" in name else (2,)), {"a": tf.io.FixedLenFeature([], tf.int64)}))
+    kinds = {
+        "d": tf.io.VarLenFeature(tf.string),
+        "c": tf.io.FixedLenFeature([2, 1], tf.float32, [[1.0], [2.0]]),
+        "e": tf.io.RaggedFeature(tf.int64),
+        "b": tf.io.FixedLenSequenceFeature([2], tf.float32, allow_missing=True),
+        "a": tf.io.FixedLenFeature([], tf.int64, 3),
+    }
+    features = {key: kinds[key] for key in rng.sample(sorted(kinds), rng.randint(1, len(kinds)))}
+    one, two = rng.choice([b"", T("string", ())]), rng.choice([[b"", b""], T("string", (2,))])
+    return Case((one if "single" in name else two, features))
 
 
 @maker("string-split")

@@ -27,6 +27,8 @@ from jupyter_hybridize.domain.value import (
 )
 from tests.knowledge.recording_host import RecordingHost
 
+_FEATURES = (tf.io.FixedLenFeature, tf.io.VarLenFeature, tf.io.FixedLenSequenceFeature, tf.io.RaggedFeature)
+
 
 @dataclass(frozen=True)
 class T:
@@ -77,7 +79,7 @@ def eager(spec: Any) -> Any:
             return tf.fill(dims, True)
         case T(dtype, dims, fill):
             return tf.cast(tf.fill(dims, fill), dtype)
-        case tf.io.FixedLenFeature():
+        case _ if isinstance(spec, _FEATURES):
             return spec
         case S(dtype, dims):
             places = [[number] * len(dims) for number in range(min(dims))]
@@ -106,7 +108,7 @@ class Masking:
             case T(dtype, dims):
                 shape = self._hidden(dims)
                 return tf.compat.v1.placeholder(dtype, shape.dims), tensor(dtype, shape)
-            case tf.io.FixedLenFeature():
+            case _ if isinstance(spec, _FEATURES):
                 return spec, lifted(self.host, spec)
             case S(dtype, dims):
                 return tf.compat.v1.sparse_placeholder(dtype, dims), tensor(dtype, Shape(dims), Form.SPARSE)
@@ -134,8 +136,9 @@ def lifted(host: RecordingHost, spec: Any) -> AbstractValue:
             return tensor(dtype, Shape(dims))
         case N(dtype, dims):
             return array(dtype, Shape(dims or ()), is_scalar=dims is None)
-        case tf.io.FixedLenFeature():
-            return host.new_object("tensorflow.io.FixedLenFeature")
+        case _ if isinstance(spec, _FEATURES):
+            fields = {name: lifted(host, getattr(spec, name)) for name in ("shape", "dtype") if hasattr(spec, name)}
+            return host.new_object(f"tensorflow.io.{type(spec).__name__}", {**fields, "partitions": NONE})
         case S(dtype, dims):
             return tensor(dtype, Shape(dims), Form.SPARSE)
         case R():
@@ -171,7 +174,10 @@ def covers(host: RecordingHost, ours: AbstractValue, result: Any) -> bool:
         dims = result.shape.as_list() if result.shape.rank is not None else None
         return ours.covers(tensor(result.dtype.name, Shape(None if dims is None else tuple(dims))))
     if isinstance(result, dict):
-        return all(covers(host, host.load(_site(ours)).element, each) for each in result.values())
+        held = host.load(_site(ours))
+        if held.entries is not None and list(held.entries) != list(result):
+            return False
+        return all(covers(host, (held.entries or {}).get(key, held.element), each) for key, each in result.items())
     if isinstance(result, list | tuple):
         return _covers_sequence(host, ours, result)
     return ours.covers(constant(result)) or ours.covers(scalar(type(result).__name__))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jupyter_hybridize.domain.answer import Answer
@@ -90,7 +90,7 @@ def described(model: AbstractValue, concrete: AbstractValue, one: Host, other: H
 
 def _plain(host: Host, item: AbstractValue) -> AbstractValue:
     """Return *item* without heap sites: a list is the tuple ``list`` of its elements."""
-    from jupyter_hybridize.domain.value import Container, Tuple, join_all
+    from jupyter_hybridize.domain.value import Container, Tensor, Tuple, join_all
 
     parts = []
     for atom in item.atoms:
@@ -106,6 +106,8 @@ def _plain(host: Host, item: AbstractValue) -> AbstractValue:
         elif isinstance(atom, Tuple):
             rest = None if atom.rest is None else _plain(host, atom.rest)
             parts.append(value(Tuple(tuple(_plain(host, each) for each in atom.items), rest, atom.name, atom.fields)))
+        elif isinstance(atom, Tensor):
+            parts.append(value(replace(atom, made=frozenset())))
         else:
             parts.append(value(atom))
     return join_all(parts)
@@ -152,17 +154,19 @@ class Compared:
 
 def compare(operate: Operate, model: Model, *operands: Any) -> Compared:
     """Run *operate* on TensorFlow, eagerly and traced, and *model* on what describes the operands."""
-    eager_host, graph_host = RecordingHost(), RecordingHost(mode=Mode.UNCONVERTED)
-    eager_model = model(eager_host, *(abstracted(eager_host, each) for each in operands))
-    graph_model = model(graph_host, *(abstracted(graph_host, each) for each in operands))
-    return Compared(
-        _attempt(operate, *operands),
-        _traced(graph_host, operate, *operands),
-        eager_model,
-        graph_model,
-        eager_host,
-        graph_host,
-    )
+    (compared,) = compare_each([(operate, model)], *operands)
+    return compared
+
+
+def compare_each(calls: Iterable[tuple[Operate, Model]], *operands: Any) -> Iterator[Compared]:
+    """Compare several calls on the same operands, in one graph: to bring operands into a graph takes the longest."""
+    traced = _Traced(*operands)
+    for operate, model in calls:
+        eager_host, graph_host = RecordingHost(), RecordingHost(mode=Mode.UNCONVERTED)
+        eager_model = model(eager_host, *(abstracted(eager_host, each) for each in operands))
+        graph_model = model(graph_host, *(abstracted(graph_host, each) for each in operands))
+        eager, graph = _attempt(operate, *operands), traced.attempt(graph_host, operate)
+        yield Compared(eager, graph, eager_model, graph_model, eager_host, graph_host)
 
 
 def _attempt(operate: Operate, *operands: Any) -> Any:
@@ -173,19 +177,26 @@ def _attempt(operate: Operate, *operands: Any) -> Any:
         return error
 
 
-def _traced(host: RecordingHost, operate: Operate, *operands: Any) -> Any:
-    """Return the abstract value of the result in a graph, or the exception; arrays are closed over.
+class _Traced:
+    """Operands in a graph; arrays are closed over.
 
     A bare ``FuncGraph`` is what ``tf.function(…, autograph=False)`` traces into, and fifty times as fast to make.
     """
-    from tensorflow.python.framework.func_graph import FuncGraph
 
-    with untraced(), FuncGraph("traced").as_default():
-        inner = [_symbolic(each) for each in operands]
-        try:
-            return abstracted(host, operate(*inner))
-        except Exception as error:
-            return error
+    def __init__(self, *operands: Any) -> None:
+        from tensorflow.python.framework.func_graph import FuncGraph
+
+        self._graph = FuncGraph("traced")
+        with untraced(), self._graph.as_default():
+            self._operands = [_symbolic(each) for each in operands]
+
+    def attempt(self, host: RecordingHost, operate: Operate) -> Any:
+        """Return the abstract value of the result in the graph, or the exception."""
+        with untraced(), self._graph.as_default():
+            try:
+                return abstracted(host, operate(*self._operands))
+            except Exception as error:
+                return error
 
 
 def _symbolic(item: Any) -> Any:

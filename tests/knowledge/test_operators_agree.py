@@ -10,7 +10,7 @@ import pytest
 from jupyter_hybridize.domain.value import AbstractValue
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import Host
-from tests.knowledge.concrete_values import compare
+from tests.knowledge.concrete_values import Model, compare, compare_each
 
 pytestmark = pytest.mark.tensorflow
 
@@ -42,19 +42,19 @@ def plain() -> list[Any]:
     return [*scalars, [1, 2, 3], [1.0, 2.0, 3.0], (1, 2, 3), [], (), [[1.0], [2.0], [3.0]], [1.0, 2]]
 
 
+def model_of(symbol: str) -> Model:
+    return lambda host, one, other: operators.binary(host, symbol, one, other, "it")
+
+
+CALLS = [(operate, model_of(symbol)) for symbol, operate in BINARY.items()]
+
+
 def complaints(left: Any, right: Any) -> list[str]:
     import numpy as np
 
-    found = []
-    for symbol, operate in BINARY.items():
-
-        def model(host: Host, one: AbstractValue, other: AbstractValue, symbol: str = symbol) -> AbstractValue:
-            return operators.binary(host, symbol, one, other, "it")
-
-        with np.errstate(all="ignore"):
-            made = compare(operate, model, left, right).complaints()
-        found += [f"{left!r:.60} {symbol} {right!r:.60}: {each}" for each in made]
-    return found
+    with np.errstate(all="ignore"):
+        made = zip(BINARY, compare_each(CALLS, left, right), strict=True)
+        return [f"{left!r:.60} {symbol} {right!r:.60}: {each}" for symbol, one in made for each in one.complaints()]
 
 
 @pytest.mark.parametrize("group", ["tensors", "arrays", "plain"])

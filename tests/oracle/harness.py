@@ -28,6 +28,7 @@ os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 _NUMBERS = itertools.count()
 _LOG_LINE = re.compile(r"^(WARNING|INFO|ERROR|[WIE]\d{4}|\d{4}-\d\d-\d\d)[ :]|^\t \[\[\{\{")
+_REST_OF_RECORD = re.compile(r"^goo\.gle/debug\w*.*?while inferring type of node [^\n]*\n", re.DOTALL | re.MULTILINE)
 _TOLERANCE = {
     "float16": 1e-2,
     "bfloat16": 5e-2,
@@ -127,7 +128,14 @@ def run(source: str) -> Run:
         except Exception as caught:
             error = caught
     _reset()
+    _forget_modules()
     return Run(dict(module.__dict__), "".join(printed), error)
+
+
+def _forget_modules() -> None:
+    """Forget the program's module and those that AutoGraph made of it, which looks through all at each conversion."""
+    for name in [name for name in sys.modules if name.startswith(("oracle_", "__autograph_generated_file"))]:
+        del sys.modules[name]
 
 
 @contextlib.contextmanager
@@ -172,7 +180,7 @@ def _output() -> Iterator[list[str]]:
             os.close(saved)
             logging.getLogger().removeHandler(handler)
         file.seek(0)
-        native = file.read().decode(errors="replace")
+        native = _REST_OF_RECORD.sub("", file.read().decode(errors="replace"))
     found += [line for line in (python.getvalue() + native).splitlines(keepends=True) if not _LOG_LINE.match(line)]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.report import Report
 from jupyter_hybridize.session import Session
@@ -28,7 +27,6 @@ class Sessions:
 
     def __init__(self, most: int = MOST_SESSIONS, most_characters: int = MOST_CHARACTERS) -> None:
         self._open: OrderedDict[str, _Open] = OrderedDict()
-        self._knowledge: Knowledge | None = None
         self._most = most
         self._most_characters = most_characters
 
@@ -50,12 +48,10 @@ class Sessions:
         What an edited cell holds is not what a kernel told of, so with *evidence* it is one of its own.
         """
         opened = self._open.get(path)
-        return Session(self._knowledge) if opened is None or evidence is not None else opened.session
+        return Session() if opened is None or evidence is not None else opened.session
 
     def _of(self, path: str, program: Program) -> _Open:
-        if self._knowledge is None:
-            self._knowledge = Knowledge.load()
-        found = self._open.setdefault(path, _Open(Session(knowledge=self._knowledge)))
+        found = self._open.setdefault(path, _Open(Session()))
         self._open.move_to_end(path)
         _count(found, program)
         self._shrink()
