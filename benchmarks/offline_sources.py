@@ -25,7 +25,8 @@ _EXAMPLES = 384  # of a data set of TensorFlow Datasets
 _STEPS = 2  # of `fit`
 _ABSENT = ("imageio", "tensorflow_docs", "tensorflow_hub", "portpicker", "requests", "fire", "oauth2client",
            "tensorflow_examples", "tensorflow_datasets", "google.cloud", "seaborn", "tensorflow_text", "gym",
-           "tensorflow_compression", "keras_hub", "pydot")  # fmt: skip
+           "tensorflow_compression", "keras_hub", "pydot", "wandb", "imutils", "cv2", "skimage", "google.colab",
+           "tqdm")  # fmt: skip
 _KERAS = {
     "mnist": ((60000, 28, 28), (10000, 28, 28), 10, (-1,)),
     "fashion_mnist": ((60000, 28, 28), (10000, 28, 28), 10, (-1,)),
@@ -282,6 +283,8 @@ class _Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
                 disable_progress_bar=lambda: None,
                 as_dataframe=MagicMock(),
             )
+        if top == "tqdm":
+            module.__dict__.update(tqdm=_each, tqdm_notebook=_each, trange=range)
         if top == "tensorflow_hub":
             module.__dict__.update(load=lambda *_, **__: _Hub(), KerasLayer=_hub_layer)
         return module
@@ -295,6 +298,10 @@ class _Module(types.ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         return MagicMock(name=name)
+
+
+def _each(items: Any = (), *_: Any, **__: Any) -> Any:
+    return items
 
 
 class _Hub:

@@ -1,11 +1,12 @@
 """Runs what the engine calls proved both ways, eagerly and as a graph: ``proved_both_ways.py FOLDER [--only WORDS]``.
 
 Each notebook, or ``.py`` file, of FOLDER that has a proved function (``--confidence verify-first`` for those) is run
-in a process of its own, without a network: data sets, files and weights are made up (offline_sources.py), loops end
-after some seconds, and a statement that raises is left out. The function is verified in the midst of it, on what it is
-called with and on other values (watched_calls.py); one under `custom_gradient`, where the decorator stands above that,
-is not. What is printed at the end are the functions by what became of them: agreed, differed, or not run. A difference
-is a wrong answer of the engine, if the function was proved.
+in a process of its own, without a network: data sets, files and weights are made up (offline_sources.py), what Keras 2
+took is renamed (older_keras.py), loops end after some seconds, and a statement that raises is left out. The function is
+verified in the midst of it, on what it is called with and on other values, and called under its signature
+(watched_calls.py); one under `custom_gradient`, where the decorator stands above that, is not. What is printed at the
+end are the functions by what became of them: agreed, differed, or not run. A difference is a wrong answer of the
+engine, if the function was proved.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def _subjects(options: argparse.Namespace) -> Iterator[Subject]:
         for unit, report in zip(program.units, session.update(program).units, strict=True):
             places = {cell.index: number for number, cell in enumerate(unit.cells)}
             targets = tuple(
-                Target(f.name, places[f.cell], f.line, tuple((p.name, p.type) for p in f.parameters))
+                Target(f.name, places[f.cell], f.line, tuple((p.name, p.type) for p in f.parameters), f.signature)
                 for f in report.functions
                 if (f.action, f.confidence) == ("decorate", options.confidence)
             )
@@ -100,9 +101,10 @@ def _import() -> None:
     import keras
     import tensorflow
 
+    import benchmarks.older_keras
     import jupyter_hybridize.runtime.verification.verify
 
-    del keras, tensorflow, jupyter_hybridize
+    del keras, tensorflow, benchmarks, jupyter_hybridize
     offline_sources.install()
 
 
@@ -236,6 +238,12 @@ class _Shorter(ast.NodeTransformer):
             most += [size for name in names for end, size in _SIZES.items() if name.lower().endswith(end)]
             node.value = ast.copy_location(ast.Constant(min([node.value.value, *most])), node.value)
         return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        from benchmarks.older_keras import rewritten
+
+        self.generic_visit(node)
+        return rewritten(node)
 
     def visit_For(self, node: ast.For) -> ast.AST:
         return self._ended(node)

@@ -46,6 +46,7 @@ class Target:
     cell: int  # among the code cells
     line: int
     parameters: tuple[tuple[str, str], ...]  # names and types
+    signature: str | None = None  # the one that the decorator would be given
 
     def definition(self, tree: ast.AST) -> ast.FunctionDef | None:
         """Return its definition in the tree of its cell."""
@@ -109,7 +110,7 @@ class Watch:
             yield
         except Exception as error:
             said = "".join(traceback.format_exception(error))[-1500:]
-            self._tell(target, "", "not run", said)
+            self._tell(target, "made up", "not run", said)
 
     def _called(self, target: Target, frame: types.FrameType) -> None:
         import tensorflow as tf
@@ -129,6 +130,8 @@ class Watch:
         further = [each for _, each in calls[-1:]]
         calls.append((shown, given))
         self._verify(target, function, given, "later call" if further else "call", further)
+        if target.signature is not None:
+            self._with_signature(target, function, given, target.signature)
         if not further:
             self._like(target, function, given)
 
@@ -137,7 +140,11 @@ class Watch:
             function, given = self._symbolic[target]
             self._verify(target, function, given, "traced call")
         else:
-            function = next(f for f in gc.get_objects() if isinstance(f, types.FunctionType) and _key(f) == key)
+            functions = (f for f in gc.get_objects() if isinstance(f, types.FunctionType) and _key(f) == key)
+            function = next(functions, None)
+            if function is None:
+                self._tell(target, "made up", "not run", "no such function is there")
+                return
             given = tuple(_synthetic(type_, namespace) for _, type_ in target.parameters), {}
             if _raises(function, given):
                 self._tell(target, "made up", "not run", "it raises on what was made up")
@@ -160,6 +167,27 @@ class Watch:
             further=further, moments=moments, timeout=_LONGEST,
         )  # fmt: skip
         self._tell(target, how, found.outcome.value, found.reason)
+
+    def _with_signature(self, target: Target, function: Any, given: Given, signature: str) -> None:
+        """Call the graph under the signature: what it computes was compared, but not with axes that are left open."""
+        import tensorflow as tf
+
+        from jupyter_hybridize.runtime.state.guard import StateGuard
+
+        if _raises(function, given):
+            return
+        specs = eval(signature, {"tf": tf, **function.__globals__})
+        args = given[0]
+        is_method = len(specs) < len(target.parameters) and target.parameters[0][0] == "self"
+        outcome, reason = "verified", ""
+        try:
+            with StateGuard(function, *given):
+                bound = types.MethodType(function, args[0]) if is_method else function
+                tf.function(bound, input_signature=specs)(*args[is_method:], **given[1])
+        except Exception as error:  # that is the answer, but that batches are smaller here than in the notebook
+            outcome = "not-comparable" if "for signature" in str(error) else "refused"
+            reason = f"with {signature} it raises: {error}"
+        self._tell(target, "with its signature", outcome, reason)
 
     def _tell(self, target: Target, how: str, outcome: str, reason: str) -> None:
         where = {"function": target.name, "line": target.line, "cell": target.cell}
@@ -228,11 +256,12 @@ def _random(dtype: Any, shape: Sequence[int | None]) -> Any:
     import tensorflow as tf
 
     random, sizes = np.random.default_rng(3), [_OPEN_AXIS if size is None else size for size in shape]
-    if dtype == tf.string:
-        return tf.fill(sizes, "some text")
-    if dtype.is_integer or dtype == tf.bool:
-        return tf.cast(random.integers(0, 2, sizes), dtype)
-    return tf.cast(random.normal(size=sizes), dtype)
+    with tf.init_scope():  # it may be that a graph is being traced
+        if dtype == tf.string:
+            return tf.fill(sizes, "some text")
+        if dtype.is_integer or dtype == tf.bool:
+            return tf.cast(random.integers(0, 2, sizes), dtype)
+        return tf.cast(random.normal(size=sizes), dtype)
 
 
 def _shown(leaf: Any) -> object:
@@ -314,6 +343,12 @@ _FORMS = {"": lambda dense: dense, "np ": lambda dense: dense.numpy(), "var ": _
 
 def _instance(name: str, namespace: Mapping[str, object]) -> object:
     for key, each in namespace.items():
-        if type(each).__name__ == name and not key.startswith("__"):
+        if name in [cls.__name__ for cls in type(each).__mro__] and not key.startswith("__"):
             return each
-    raise LookupError(f"no {name} to be had")
+    found = [each for each in gc.get_objects() if type(each).__name__ == name and hasattr(each, "__dict__")]
+    if found:
+        return found[-1]
+    made = namespace.get(name)
+    if not isinstance(made, type):
+        raise LookupError(f"no {name} to be had")
+    return made()

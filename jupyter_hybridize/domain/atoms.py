@@ -50,6 +50,7 @@ class Tensor:
     shape: Shape
     form: Form = Form.DENSE
     staged: bool = False  # a graph has a tensor here where eager execution has a number, or may have one
+    made: frozenset[Site] = frozenset()  # of a variable: where it was made, empty where that is not known
 
     def __str__(self) -> str:
         """Return ``f32[2,3]``."""

@@ -39,6 +39,7 @@ class EffectKind(enum.Enum):
     UNCONVERTED_SYNTAX = "unconverted-syntax"  # tensor control flow in a function AutoGraph gives up on
     UNCONVERTED_CALL = "unconverted-call"  # tensor control flow behind Keras' __call__
     UNSUPPORTED_ARGUMENT = "unsupported-argument"
+    KEEPS_FOR_VARIABLE = "keeps-for-variable"  # an optimizer holds something for a variable that is passed
     REJECTED_ARGUMENT = "rejected-argument"  # it does not fit the `input_signature`
     CATCHES_OP_ERROR = "catches-op-error"
     RAISES = "raises"  # raises in eager mode already, or may

@@ -85,6 +85,7 @@ _A = TypeVar("_A")
 _MOST_IDENTITIES = 8
 _MOST_CONSTANTS = 4
 _DEEPEST = 6
+_MOST_PARTS = 10_000  # with those of its parts: `x = (x, x)` doubles them
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def array(dtype: str | None = None, shape: Shape = UNKNOWN_SHAPE, *, is_scalar: 
 
 def tuple_of(*items: AbstractValue, rest: AbstractValue | None = None, name: str = "") -> AbstractValue:
     """Return a tuple value."""
-    return AbstractValue(frozenset({Tuple(items, rest, name)}))
+    return value(Tuple(items, rest, name))
 
 
 NONE: Final = constant(None)
@@ -224,13 +225,19 @@ def join_all(values: Iterable[AbstractValue]) -> AbstractValue:
 
 def depth(item: AbstractValue) -> int:
     """Return how deeply tuples, data sets and partials nest in *item*."""
-    return max((_depth(atom) for atom in item.atoms), default=0)
+    known: dict[int, tuple[int, int]] = {}
+    return max((_extent(atom, known)[0] for atom in item.atoms), default=0)
 
 
-def _depth(atom: Atom) -> int:
-    parts = held_by(atom)
-    nested = [_depth(inner) for part in parts for inner in part.atoms if type(inner) in _WITH_PARTS]
-    return 1 + max(nested, default=0) if parts else 0
+def _extent(atom: Atom, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """Return how deeply *atom* nests and how much is in it; what stands in it often is looked at once."""
+    found = known.get(id(atom))
+    if found is None:
+        parts = held_by(atom)
+        inner = [_extent(each, known) for part in parts for each in part.atoms if type(each) in _WITH_PARTS]
+        down = 1 + max((each for each, _ in inner), default=0) if parts else 0
+        found = known[id(atom)] = (down, len(parts) + sum(each for _, each in inner))
+    return found
 
 
 def mentions(item: AbstractValue, atom: Atom) -> bool:
@@ -318,8 +325,10 @@ def _merged(atoms: frozenset[Atom]) -> frozenset[Atom]:
 
 def _shallow(atoms: frozenset[Atom]) -> frozenset[Atom]:
     for atom in atoms:
-        if type(atom) in _NESTING and _depth(atom) > _DEEPEST:
-            return _UNKNOWN
+        if type(atom) in _NESTING:
+            down, parts = _extent(atom, {})
+            if down > _DEEPEST or parts > _MOST_PARTS:
+                return _UNKNOWN
     return atoms
 
 
@@ -360,7 +369,7 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
     match left, right:
         case Tensor(), Tensor():
             dtype, shape = _same(left.dtype, right.dtype), left.shape.join(right.shape)
-            return Tensor(dtype, shape, left.form, left.staged or right.staged)
+            return Tensor(dtype, shape, left.form, left.staged or right.staged, _either(left.made, right.made))
         case Array(), Array():
             return Array(_same(left.dtype, right.dtype), left.shape.join(right.shape), left.scalar)
         case Dataset(), Dataset():
@@ -376,6 +385,11 @@ def _merge_two(left: Atom, right: Atom) -> Atom:
 
 def _same(left: str | None, right: str | None) -> str | None:
     return left if left == right else None
+
+
+def _either(left: frozenset[Site], right: frozenset[Site]) -> frozenset[Site]:
+    both = left | right if left and right else frozenset()
+    return both if len(both) <= _MOST_IDENTITIES else frozenset()
 
 
 def _merge_tuples(left: Tuple, right: Tuple) -> Tuple:

@@ -21,6 +21,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
 )
 from jupyter_hybridize.domain.work import Work
+from jupyter_hybridize.facts import passed_variables
 from jupyter_hybridize.facts.calibration import DEFAULT, Calibration
 from jupyter_hybridize.facts.function import (
     Decoration,
@@ -87,7 +88,7 @@ def _effects(
 ) -> tuple[Effect, ...]:
     use = trace.hybrids.get(code.id)
     return (
-        *_joined_effects(trials),
+        *passed_variables.shared(code, calls, trials, _joined_effects(trials)),
         *_extra_effects(trace, code),
         *index.disputed.get(code.id, ()),
         *_copies(index.writes, code, trials),

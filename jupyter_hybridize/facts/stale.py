@@ -124,6 +124,8 @@ def _harmful(
     for write in writes.to(location):
         if code.id in write.writers:
             continue  # its own side effect
+        if write.built in trial.called:
+            continue  # that layer was built when the trace was made, and Keras builds it once
         if not write.is_guess and write.time <= trial.time and not trial.is_recorded:
             continue  # the trace was made later
         if seen and not write.born and (write.is_guess or write.time <= trial.time):
@@ -162,13 +164,17 @@ def _answer(
     """Return whether a trace misses *write* to what it captured before it; None if not."""
     if write.is_guess or write.time <= trial.time:
         return Answer.UNKNOWN
-    renewals = trace.renewals.get((code.id, trial.function.environment), ())
+    key = (code.id, trial.function.environment)
+    renewals, doubtful = trace.renewals.get(key, ()), trace.doubtful_renewals.get(key, ())
     later = [c for c in alike() if c.time > write.time]
-    if later and renewals:
-        earlier = [c for c in alike() if c.time <= write.time]
+    earlier = [c for c in alike() if c.time <= write.time] if later and (renewals or doubtful) else []
+    if renewals:
         later = [c for c in later if same_function(renewals, earlier, c)]
     if not later:
         return Answer.UNKNOWN if code.id in trace.unseen_calls else None
+    if doubtful:
+        either = sorted((*renewals, *doubtful))
+        later = [c for c in later if same_function(either, earlier, c)]
     return Answer.UNKNOWN if all(c.is_recorded for c in later) else write.answer
 
 

@@ -34,12 +34,19 @@ from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import unparsed
 from jupyter_hybridize.interpreter.tracing.usage import LOSSES
 from jupyter_hybridize.interpreter.work import tally
+from jupyter_hybridize.knowledge.fitting import FITS
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS, LEARNS
 from jupyter_hybridize.knowledge.tensorflow.staged import note_order
 
 _OF_OBJECT = frozenset({EffectKind.ADVANCES_ITERATOR, EffectKind.READS_CLOCK_OR_RNG})
 _PLAIN = frozenset({"set", "frozenset", "bytearray", "list", "dict"})
+
+# What operations give that is another thing at another time: draws, the time, what Python does, files.
+_VARYING = (
+    "random", "Random", "Stateful", "tensorflow.random", "Timestamp", "tensorflow.timestamp", "EagerPyFunc", "ReadFile",
+    "tensorflow.io.read_file", "tensorflow.io.matching_files",
+)  # fmt: skip
 
 
 class InterpreterHost:
@@ -68,6 +75,8 @@ class InterpreterHost:
             reason = reason if kind is EffectKind.ADVANCES_ITERATOR else "numpy.random"
         if kind is EffectKind.RAISES and m.trial is None:
             m.may_raise()
+        if kind is EffectKind.RAISES and answer is Answer.NO and _is_traced_anyway(m):
+            kind, reason = EffectKind.ASSERTS_TENSOR, "untaken"
         if reason == ADD_LOSS:
             m.note_write(LOSSES)
         if reason == LEARNS and m.trial is None:
@@ -88,14 +97,25 @@ class InterpreterHost:
             self._machine, item, Effect(kind, target, self._machine.span(), Answer.UNKNOWN, (), detail, reason)
         )
 
+    def given(self, item: AbstractValue, use: str) -> None:
+        """Record of the functions of the program that gave *item*, a number or array, the *use* of it as such here."""
+        if item.origins:
+            results.note_given(self._machine, item, use)
+
     def tensor_op(self, name: str, count: int = 1) -> None:
         """Record that *count* TensorFlow operations are run here."""
         trial = self._machine.trial
         if trial is not None:
             trial.tensor_ops += count
+            if name not in FITS:
+                _note_unfitting(self._machine)
             tally.count(self._machine, name, count)
-            if name.startswith(("random", "Random", "Stateful", "tensorflow.random")):
+            if name.startswith(_VARYING):
                 trial.touches_state = True
+
+    def chooses(self, item: AbstractValue) -> None:
+        """Note that the tensor *item* chooses what runs."""
+        branches.note_choice(self._machine, item)
 
     def call(self, function: AbstractValue, arguments: Arguments, mode: Mode | None = None) -> AbstractValue:
         """Call any value and return the result."""
@@ -111,6 +131,15 @@ class InterpreterHost:
             return call(m, function, arguments, _text(m), mode)
         finally:
             m.is_by_library = False
+
+    def call_later(self, function: AbstractValue, arguments: Arguments) -> AbstractValue:
+        """Call what the graph calls each time it runs: Python of the program, or of a library."""
+        frame = self._machine.frames[-1]
+        mode, frame.mode = frame.mode, Mode.EAGER
+        try:
+            return self.call(function, arguments, Mode.EAGER)
+        finally:
+            frame.mode = mode
 
     def parameters(self, function: AbstractValue) -> tuple[str, ...] | None:
         """Return the names a user function takes arguments by (``**`` for any more), the receiver of a method left out.
@@ -128,6 +157,22 @@ class InterpreterHost:
         args = code.node.args
         names = [p.arg for p in (*args.posonlyargs, *args.args)][is_bound:] + [p.arg for p in args.kwonlyargs]
         return (*names, "**") if args.kwarg else tuple(names)
+
+    def call_of_layer(
+        self, layer: AbstractValue, function: AbstractValue, arguments: Arguments, mode: Mode, *, is_built: bool = False
+    ) -> AbstractValue:
+        """Call *function* as Keras does when *layer* is called, or built since that was never called."""
+        m, instance = self._machine, layer.only()
+        content = m.live.load(instance.site) if isinstance(instance, Instance) else None
+        if not isinstance(instance, Instance) or content is None or content.multiple:
+            return self.call(function, arguments, mode)
+        if m.trial is not None and not any(frame.controls for frame in m.frames[m.trial_root :]):
+            m.trial.called.add(instance.site)
+        m.layers.append((instance.site, is_built))
+        try:
+            return self.call(function, arguments, mode)
+        finally:
+            m.layers.pop()
 
     def attribute(self, owner: AbstractValue, name: str) -> AbstractValue:
         """Return ``owner.name``."""
@@ -224,6 +269,25 @@ class InterpreterHost:
 def _is_own(atom: Atom) -> bool:
     """Return whether calling *atom* may run code of the program."""
     return isinstance(atom.function if isinstance(atom, Method) else atom, Function | Hybrid | Partial | Unknown)
+
+
+def _is_traced_anyway(m: Machine) -> bool:
+    """Return whether the current code is traced for certain, and run only if a tensor tells so."""
+    controls = [control for frame in m.frames[m.trial_root :] for control in frame.controls]
+    is_chosen = any(not c.is_loop for c in controls)  # a loop's first round is for the most part run eagerly too
+    return m.trial is not None and m.frame.mode.is_traced and is_chosen and all(c.is_staged for c in controls)
+
+
+def _note_unfitting(m: Machine) -> None:
+    """Record an op that may not fit what a graph is traced with, where a tensor chooses whether it runs."""
+    assert m.trial is not None
+    is_by_size = m.trial.is_by_size
+    for frame in m.frames[m.trial_root :]:
+        if frame.staged_return is not None or any(
+            c.is_staged and (is_by_size or not c.is_loop) for c in frame.controls
+        ):
+            m.effect(EffectKind.ASSERTS_TENSOR, _text(m), answer=Answer.UNKNOWN, reason="untaken")
+            return
 
 
 def _text(m: Machine) -> str:

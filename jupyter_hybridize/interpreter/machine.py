@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -34,6 +33,7 @@ from jupyter_hybridize.interpreter.trace import (
     Write,
     may_vary,
 )
+from jupyter_hybridize.interpreter.work.effort import ENDLESS, Budget
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.cell import Cell
@@ -48,6 +48,9 @@ _ON_STATE = frozenset(
         EffectKind.MUTATES_OBJECT,
         EffectKind.ADVANCES_ITERATOR,
     }
+)
+_OF_STAGING = frozenset(
+    {EffectKind.EXITS_EARLY, EffectKind.BRANCH_DIFFERS, EffectKind.CHANGES_IN_LOOP, EffectKind.MUTATES_IN_BRANCH}
 )
 _WHILE_TRACING = frozenset({EffectKind.PERFORMS_IO, EffectKind.READS_CLOCK_OR_RNG})
 
@@ -64,7 +67,7 @@ class Control:
     breaks: State | None = None
     continues: State | None = None
     start: int = 0  # when it was entered
-    statements: int = 0  # that had been run then
+    steps: int = 0  # that had been taken then
     returns: int = 0  # `return`s under it and under no staged one within it
     node: ast.stmt | None = None  # the statement, where one is staged
     is_guard: bool = False  # stands for the rest of a round, after a staged `continue` or `break`
@@ -74,7 +77,7 @@ class Control:
     side: Side | None = None  # of a staged `if` or the like, which of its blocks runs; of a loop, if it may run none
     is_functional: bool = False  # a library calls what stands in it
     is_over_data: bool = False  # a loop over a data set, through which a graph has no gradients
-    is_fed: bool = False  # a staged loop over a data set or an iterator of one
+    is_doubtful: bool = False  # it may be that Python runs it
 
 
 @dataclass(slots=True)
@@ -88,6 +91,8 @@ class TapeUse:
     was_used: bool = False
     bound: dict[str, frozenset[str]] = field(default_factory=dict)
     asked: int = 0  # calls of methods of tapes whose arguments are being evaluated: naming a source is no use of it
+    on_some_ways: set[str] = field(default_factory=set)  # what a closed tape has not recorded on every way
+    by_rounds: set[str] = field(default_factory=set)  # what a loop of no round would not use
     opened: int = 0  # how many loops and branches stood around where the first began to record
     returned: int = 0  # and how many of ``rest``
     rest: list[Side] = field(default_factory=list)  # what a staged `return` left the function to go on with
@@ -149,21 +154,6 @@ class At:
         self._frame.node = self._before
 
 
-@dataclass(slots=True)
-class Budget:
-    """How much work is left, in statements."""
-
-    total: int = 400_000
-    trial: int = 12_000
-    loop: int = 12_000  # of one loop, all within it counted
-    guess: int = 2_000  # of a function that nobody is seen to call, its trials not counted
-    guessed_trial: int = 4_000
-    depth: int = 40
-
-
-ENDLESS = sys.maxsize
-
-
 class Machine:
     """The interpreter's working state. ``state`` is None where the program cannot be."""
 
@@ -187,6 +177,7 @@ class Machine:
         self.places_of_making: Marks[str] = Marks()
         self.is_by_library = False  # a library is about to call a function that it was given
         self.library = ""  # whose function is being called
+        self.layers: list[tuple[Site, bool]] = []  # those of the program that Keras calls now, and whether it builds
         self.doubts = 0  # how many exception handlers the current code stands in: they may never run
         self.graphs_within = 0  # how many hybrid functions the running trial stands in, its own not counted
         self.own_scopes: set[ScopeId] = set()  # scopes made inside the running trial
@@ -197,8 +188,9 @@ class Machine:
         self.given_up: Marks[str] = Marks()  # functions with too many contexts to try them all
         self.estimates: dict[str, AbstractValue] = {}
         self.budget = Budget()
-        self.trial_statements = 0
-        self.guess_until = ENDLESS  # how many statements may have been run when a guess is given up
+        self.guess_until = ENDLESS  # how many there may be when a guess is given up
+        self.trial_until = ENDLESS
+        self.trial_work: Table[str, int] = Table()  # how many steps the trials of each function took
         self.unfollowed: Marks[str] = Marks()  # functions that were called when no work was left
         self.is_guessing = False  # running functions nobody is seen to call
         self.is_entry = False  # one that takes no parameters: what it calls, it calls with these arguments
@@ -270,7 +262,7 @@ class Machine:
             return  # the graph within does it while it is traced, also when the function around it runs eagerly
         if self.graphs_within and kind in _ON_STATE:
             answer = Answer.UNKNOWN  # it does no harm unless the function around it looks at what changes
-        if self.doubts and answer is Answer.NO:
+        if answer is Answer.NO and (self.doubts or (kind in _OF_STAGING and self._is_doubtful())):
             answer = Answer.UNKNOWN
         if kind is EffectKind.UNKNOWN_CALL:
             self.note_unknown(target, reason)
@@ -283,6 +275,9 @@ class Machine:
                 self.trial.add(self.effect_here(kind, target, answer, reason, detail))
         elif kind is EffectKind.ASKS_MODE:
             self._note_eager(Effect(kind, target, self.span(), answer, (), detail, reason))
+
+    def _is_doubtful(self) -> bool:
+        return any(c.is_doubtful for frame in self.frames[self.trial_root :] for c in frame.controls)
 
     def is_conditional(self) -> bool:
         """Return whether what runs stands under a condition of the trial whose outcome is not known."""
@@ -335,7 +330,8 @@ class Machine:
         if self.trial is None:
             born = 0 if site is None else self.births.get(site, 0)
             writers = frozenset(f.code.id for f in self.frames if f.code is not None)
-            write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers)
+            built = next((layer for layer, is_built in self.layers[-1:] if is_built), "")
+            write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers, built)
             self.trace.events.append(write)
 
     def delay(self, start: int) -> None:

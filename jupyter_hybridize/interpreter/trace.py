@@ -18,6 +18,8 @@ from jupyter_hybridize.domain.value import (
     Hybrid,
     Module,
     Scalar,
+    Site,
+    Tensor,
 )
 from jupyter_hybridize.interpreter.memory.tables import Marks, Table
 from jupyter_hybridize.interpreter.syntax.scopes import FunctionNode, ScopeInfo
@@ -71,10 +73,11 @@ class Write:
     answer: Answer = Answer.NO
     is_guess: bool = False  # by code that nobody is seen to run: it may happen at any time
     writers: frozenset[str] = frozenset()  # the definitions being run when it happens
+    built: Site = ""  # the layer that Keras builds here, if nothing has called it before
 
     def at(self, time: int) -> Write:
         """Return the same write at another time."""
-        return Write(self.location, time, self.span, self.born, self.answer, self.is_guess, self.writers)
+        return replace(self, time=time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,22 @@ def may_vary(item: AbstractValue) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedVariable:
+    """A variable among the arguments of a call, or those that a list of unknown length brings."""
+
+    parameter: str
+    place: str
+    variable: Tensor
+    is_one: bool  # only one was ever made there
+    is_in_turn: bool  # one of several
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether it is known where it was made."""
+        return bool(self.variable.made)
+
+
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """One call of a user function, as seen from its call site."""
 
@@ -139,6 +158,7 @@ class CallRecord:
     cell: int = -1  # of the top level that led to it
     loop: str = ""  # the innermost loop around it, as the origin of the numbers that it counts with
     lazy: frozenset[str] = frozenset()  # the sites of the arguments that may make variables when they are first used
+    variables: tuple[PassedVariable, ...] = ()
 
 
 @dataclass(slots=True)
@@ -159,8 +179,10 @@ class Trial:
     tally: Tally = field(default_factory=Tally)
     touches_state: bool = False
     has_loop: bool = False
+    is_by_size: bool = False  # a size of a tensor chooses what runs
     sees_unknown: bool = False
     result: AbstractValue = BOTTOM
+    given: AbstractValue = BOTTOM  # the result, with what the lists and dicts in it hold
     creates: bool = False  # a variable, on the first call
     created: set[tuple[object, ...]] = field(default_factory=set)  # the effects that say so
     certain: set[Span] = field(default_factory=set)  # where it creates one whatever the conditions are
@@ -169,6 +191,8 @@ class Trial:
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
     rests_on: set[str] = field(default_factory=set)  # the origins of what only a kernel tells
+    outside: dict[Tensor, tuple[str, Span]] = field(default_factory=dict)  # variables that are no arguments
+    called: set[Site] = field(default_factory=set)  # the layers that are called in it, or to run it
     differing: tuple[frozenset[str], ...] | None = None  # from each earlier trial, by parameters, once that was asked
 
     @property
@@ -220,6 +244,9 @@ class Trace:
     renewals: Table[tuple[str, str], tuple[int, ...]] = field(
         default_factory=Table
     )  # a `def` ran again, the old one is gone
+    doubtful_renewals: Table[tuple[str, str], tuple[int, ...]] = field(
+        default_factory=Table
+    )  # and the old one may be held by what is not known
     number_classes: Marks[str] = field(default_factory=Marks)  # enumerations whose members equal numbers or strings
     overrides: Table[str, str] = field(
         default_factory=Table
@@ -237,6 +264,7 @@ class Trace:
     seeds: Table[Seed, frozenset[Span]] = field(default_factory=Table)  # where each seeded stream is drawn from
     reveals: list[tuple[Span, AbstractValue]] = field(default_factory=list)  # of `reveal(x)`, for tests
     statements: int = 0
+    steps: int = 0  # expressions evaluated, each time anew
     resumed: int = 0  # of them, those that an earlier run interpreted
     told: Table[str, str] = field(default_factory=Table)  # what a kernel tells, by the origins that values have of it
 

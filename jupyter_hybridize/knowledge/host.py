@@ -9,12 +9,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Constant, Site
+
+GIVEN: Final = "given:"  # the origin of a number or array that a function of the program gave as it stands
 
 
 class Mode(enum.Enum):
@@ -82,11 +84,25 @@ class Host(Protocol):
     ) -> None:
         """Record of the functions of the program that returned *item* when run eagerly what its use here shows."""
 
+    def given(self, item: AbstractValue, use: str) -> None:
+        """Record of the functions of the program that gave *item*, a number or array, the *use* of it as such here."""
+
     def tensor_op(self, name: str, count: int = 1) -> None:
         """Record that *count* TensorFlow operations are run here."""
 
+    def chooses(self, item: AbstractValue) -> None:
+        """Note that the tensor *item* chooses what runs."""
+
     def call(self, function: AbstractValue, arguments: Arguments, mode: Mode | None = None) -> AbstractValue:
         """Call any value (in *mode*, else in the present one) and return the result."""
+
+    def call_later(self, function: AbstractValue, arguments: Arguments) -> AbstractValue:
+        """Call what the graph calls each time it runs, as ``tf.py_function`` does."""
+
+    def call_of_layer(
+        self, layer: AbstractValue, function: AbstractValue, arguments: Arguments, mode: Mode, *, is_built: bool = False
+    ) -> AbstractValue:
+        """Call *function* as Keras does when *layer* is called, or (*is_built*) built since that was never called."""
 
     def attribute(self, owner: AbstractValue, name: str) -> AbstractValue:
         """Return ``owner.name`` (⊥ if there certainly is none), recording what reading it does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -26,11 +26,12 @@ from jupyter_hybridize.knowledge.overlay import Overlay
 OVERLAY: Final = Overlay()
 Leaf = Callable[[Atom], AbstractValue]
 _DEEPEST: Final = 16  # a list may hold itself
+_MOST_PARTS: Final = 10_000
 
 
 def map_structure(host: Host, leaf: Leaf, item: AbstractValue, depth: int = _DEEPEST) -> AbstractValue:
     """Return *item* with every leaf atom replaced by what *leaf* makes of it, structures rebuilt as they are."""
-    if not depth:
+    if not depth or (depth == _DEEPEST and has_too_much(host, item)):
         return leaf(UNKNOWN_ATOM).with_origins(item.origins)
     return join_all(_mapped(host, leaf, atom, depth - 1) for atom in item.ordered()).with_origins(item.origins)
 
@@ -58,21 +59,46 @@ def _mapped(host: Host, leaf: Leaf, atom: Atom, depth: int) -> AbstractValue:
     return leaf(atom)
 
 
-def holds_itself(host: Host, item: AbstractValue, within: frozenset[str] = frozenset()) -> bool:
-    """Return whether a list, or one within it, is one of its own elements, at whatever depth."""
+def has_too_much(host: Host, item: AbstractValue) -> bool:
+    """Return whether more stands in *item* than can be looked at one by one: `x = [x, x]` doubles it."""
+    left = [(item, _DEEPEST)]
+    for _ in range(_MOST_PARTS):
+        if not left:
+            return False
+        part, depth = left.pop()
+        if depth:
+            left += [(each, depth - 1) for atom in part.atoms for each in _parts(host, atom)]
+    return True
+
+
+def _parts(host: Host, atom: Atom) -> Iterable[AbstractValue]:
+    if isinstance(atom, Tuple):
+        return atom.items if atom.rest is None else (*atom.items, atom.rest)
+    if not isinstance(atom, Container):
+        return ()
+    held = host.load(atom.site)
+    return (*(held.items or ()), *(held.entries or {}).values()) or (held.element,)
+
+
+def holds_itself(
+    host: Host, item: AbstractValue, within: frozenset[str] = frozenset(), done: set[str] | None = None
+) -> bool:
+    """Return whether a list, or one within it, is one of its own elements, at whatever depth; those *done* do not."""
+    done = set() if done is None else done
     for atom in item.atoms:
-        if isinstance(atom, Tuple) and any(holds_itself(host, each, within) for each in atom.items):
+        if isinstance(atom, Tuple) and any(holds_itself(host, each, within, done) for each in atom.items):
             return True
-        if isinstance(atom, Container) and atom.type == "list":
+        if isinstance(atom, Container) and atom.type == "list" and atom.site not in done:
             inside = within | {atom.site}
-            if atom.site in within or holds_itself(host, host.load(atom.site).element, inside):
+            if atom.site in within or holds_itself(host, host.load(atom.site).element, inside, done):
                 return True
+            done.add(atom.site)
     return False
 
 
 def leaves(host: Host, item: AbstractValue) -> Iterator[AbstractValue] | None:
     """Return the leaves of *item* in the order of ``tf.nest.flatten``, None where they are not all known."""
-    found = _flat(host, item)
+    found = None if has_too_much(host, item) else _flat(host, item)
     return None if found is None else iter(found)
 
 

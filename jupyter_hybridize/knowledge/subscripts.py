@@ -190,6 +190,9 @@ def _dict_item(host: Host, owner: Container, index: AbstractValue, text: str, ce
     _asks_for_value(host, index, text, what="dict")
     keys = [atom.constant for atom in index.atoms if isinstance(atom, Scalar)]
     exact = held.entries is not None and not held.is_open and len(keys) == len(index.atoms) and ANY not in keys
+    if not exact and owner.type == "collections.defaultdict" and not held.is_open:
+        host.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail="a missing key is set", reason="key")
+        return held.element
     if not exact or held.entries is None:
         return _element(held) if owner.type in _ABSENT else TOP
     found = [held.entries[key] for key in keys if key in held.entries]

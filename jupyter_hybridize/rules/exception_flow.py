@@ -13,7 +13,7 @@ raises while tracing is caught as before, but a shape that does not fit is a ``V
         try:
             tf.debugging.assert_non_negative(x)
             return tf.sqrt(x)
-        except tf.errors.InvalidArgumentError:  # HYB218?
+        except tf.errors.InvalidArgumentError:  # HYB218
             return tf.zeros_like(x)
 
 
@@ -41,7 +41,7 @@ raises while tracing is caught as before, but a shape that does not fit is a ``V
     def product(a, b):
         try:
             return tf.matmul(a, b)
-        except tf.errors.InvalidArgumentError:  # HYB218?
+        except tf.errors.InvalidArgumentError:  # HYB218
             return tf.matmul(a, b, transpose_b=True)
 
 

@@ -78,7 +78,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
     for effect in facts.effects_of(EffectKind.CHANGES_IN_LOOP):
         message = with_detail(f"`{effect.target}` changes its type in a loop that becomes a graph loop", effect)
         if effect.reason == "undefined":
-            message = f"`{effect.target}` {effect.detail}, and the loop over a data set needs it there"
+            message = f"`{effect.target}` {effect.detail}, and the graph loop needs it there"
+        elif effect.reason == "none":
+            message = f"`{effect.target}` is None before a graph loop, and its first round finds zeros instead"
         start = f"Start `{effect.target}` with the dtype and shape it ends with, `0.` for a float."
         array = f"Make `{effect.target}` a `tf.TensorArray`."
         yield Reason.of(effect, message, array if subject(effect) in _LIST else start)

@@ -41,6 +41,7 @@ _OTHER_FRAMEWORKS = (
     "tensorflow_probability.substrates",
 )  # fmt: skip
 _OPAQUE = (EffectKind.UNKNOWN_CALL, EffectKind.UNKNOWN_VALUE)
+_TENSORS = ("tensorflow", "keras", "tf_keras", "tensorflow_probability", "sonnet", "keras_hub", "keras_cv", "keras_nlp")
 _TENSORFLOW = ("tensorflow", "tf_", "keras", "tfp", "tfds")
 _FOR_PYTHON = frozenset(
     """
@@ -63,6 +64,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         yield Reason.about(facts, message, Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and not facts.has_tensorflow:
         message = f"nothing here uses TensorFlow, so `{facts.name}` is not known to compute with tensors"
+        yield Reason.about(facts, message, Answer.NO, _PLAIN)
+    elif facts.tensor_work is Answer.UNKNOWN and _is_for_numpy(facts):
+        message = f"`{facts.name}` computes with NumPy, and nothing in it is known to be TensorFlow's"
         yield Reason.about(facts, message, Answer.NO, _PLAIN)
     elif facts.tensor_work is Answer.UNKNOWN and _is_protocol(facts):
         yield Reason.about(facts, f"Python itself calls `{facts.name}`, for a plain result", Answer.NO, _PLAIN)
@@ -87,6 +91,16 @@ def _used_by_other(facts: FunctionFacts) -> str:
 
 def _is_of(name: str, libraries: tuple[str, ...]) -> bool:
     return any(name == library or name.startswith(f"{library}.") for library in libraries)
+
+
+def _is_for_numpy(facts: FunctionFacts) -> bool:
+    """Return whether NumPy is given what is not known, and nothing is called that may compute with tensors.
+
+    If that is a tensor, a trace cannot run it; if not, there is nothing for a graph to do.
+    """
+    calls = tuple(facts.effects_of(EffectKind.UNKNOWN_CALL))
+    may_compute = any(_is_of(e.reason, _TENSORS) if "." in e.reason else "." not in e.target for e in calls)
+    return not may_compute and any(facts.effects_of(EffectKind.LEAVES_TENSORFLOW))
 
 
 def _is_protocol(facts: FunctionFacts) -> bool:

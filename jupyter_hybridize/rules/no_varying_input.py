@@ -48,6 +48,28 @@ arguments that reads variables, or draws with ``tf.random``, is something else.
 
 
     RESULT = [sample().shape, sample().shape]
+
+**Refused:**
+
+    import tensorflow as tf
+
+
+    def hour():  # HYB409
+        return tf.cast(tf.constant(90000.0) % 86400.0 // 3600.0, tf.int32)
+
+
+    RESULT = [hour().shape, hour().shape]
+
+**Accepted:** the time is another at each call
+
+    import tensorflow as tf
+
+
+    def hour():
+        return tf.cast(tf.timestamp() % 86400.0 // 3600.0, tf.int32)
+
+
+    RESULT = [hour().shape, hour().shape]
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The function asserts or raises on a condition that depends on a tensor.
 
 ``assert`` asks the condition for its value, which a traced tensor does not have. ``raise`` under a tensor condition
-is worse: both branches are traced, so it is raised at every call.
+is worse: both branches are traced, so it is raised at every call. So is the error of an op that does not fit, in a
+branch that would not be taken.
 
 **Refused:**
 
@@ -58,10 +59,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, subject, with_detail
 
+_UNTAKEN = "Choose by what is known while tracing, `x.shape[0]` say, or write what fits in any case."
 _ADVICE = "Use `tf.debugging.assert_equal`, `tf.debugging.Assert` or one of their kind instead."
 
 
@@ -72,4 +75,9 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         message = f"`{effect.target}` is asserted, and a traced tensor has no value"
         if subject(effect) == "raise":
             message = f"`{effect.target}` is raised at every call, as both branches are traced"
+        if subject(effect) == "untaken":
+            verb = "raises" if effect.answer is Answer.NO else "may raise"
+            message = f"`{effect.target}` {verb} at every call, as it is traced whether or not a tensor lets it run"
+            yield Reason.of(effect, with_detail(message, effect), _UNTAKEN)
+            continue
         yield Reason.of(effect, with_detail(message, effect), _ADVICE)

@@ -49,7 +49,7 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         elif subject(effect) == "dtype":
             message = with_detail("what it returns has another dtype in a graph", effect)
         else:
-            message = f"{_given(effect)} comes back as a tensor"
+            message = f"{_given(effect)} comes back as {'a list' if subject(effect) == 'list' else 'a tensor'}"
         yield Reason.of(effect, message, _ADVICE)
 
 

@@ -52,6 +52,8 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         yield Reason.of(effect, message, _ADVICE).at_most_unknown()
     for effect in facts.effects_of(EffectKind.UNKNOWN_VALUE):
         message = with_detail(f"what `{effect.target}` gives is not known", effect)
+        if effect.reason == "parameter":
+            message = f"what `{effect.target}` is, is not known"
         if effect.reason == "iterate":
             message = f"which items {effect.target} has is not known"
         yield Reason.of(effect, message, _ADVICE).at_most_unknown()

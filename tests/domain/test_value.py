@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import (
     ANY,
@@ -93,6 +95,14 @@ def test_nesting_ends_somewhere() -> None:
         item = tuple_of(item)
     assert depth(item) == 6
     assert value(Tuple((item,))).is_unknown
+
+
+@pytest.mark.parametrize("width", [2, 50])
+def test_a_tuple_that_holds_another_often_ends_somewhere(width: int) -> None:
+    item = constant(1)
+    for _ in range(40):
+        item = tuple_of(*[item] * width)
+        assert depth(item) <= 6
 
 
 def test_questions_about_a_value() -> None:

@@ -26,7 +26,7 @@ from jupyter_hybridize.source.parse import parse
 from jupyter_hybridize.source.program import Program
 from tests.interpreter.programs import KNOWLEDGE, notebook
 
-OF_THE_TRIAL = {"trial", "trial_statements"}  # begun anew by each trial
+OF_THE_TRIAL = {"trial", "trial_until"}  # begun anew by each trial
 COUNTED = {"state", "clock"}
 
 
@@ -39,7 +39,7 @@ def test_every_part_of_the_machine_is_accounted_for() -> None:
 def test_every_part_of_the_trace_is_accounted_for() -> None:
     trace = Trace()
     tables = {each.name for each in fields(Trace) if isinstance(getattr(trace, each.name), Table)}
-    assert {each.name for each in fields(Trace)} == tables | set(LOGS) | {"switches", "statements", "resumed"}
+    assert {each.name for each in fields(Trace)} == tables | set(LOGS) | {"switches", "statements", "steps", "resumed"}
 
 
 def test_a_table_remembers_what_was_looked_up_and_what_was_changed() -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.interpreter.machine import Budget
 from jupyter_hybridize.interpreter.syntax import liveness
 from jupyter_hybridize.interpreter.syntax.liveness import live_after
+from jupyter_hybridize.interpreter.work.effort import Budget
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.parse import MOST_BLOCKS, Opaque, Parsed, parse
 from jupyter_hybridize.source.program import Program
@@ -34,7 +34,39 @@ def test_a_nest_of_loops_costs_no_more_than_a_loop_may(header: str) -> None:
     trace = interpret(
         Program((notebook(SETUP + "x, n = tf.ones([2]), int(input())", nested(header, 20, "x = x * 2")),))
     )
-    assert trace.statements < Budget().loop + 2_000
+    assert trace.steps < Budget().loop + 5_000
+
+
+LINKS = {
+    "lambdas": "f{n} = lambda x: f{m}(x) + f{m}(x * 2.0)",
+    "functions": "def f{n}(x):\n    return f{m}(x) + f{m}(x * 2.0)",
+    "comprehensions": "f{n} = lambda x: [f{m}(x + j) for j in range(3)][0]",
+}
+
+
+@LIKE_THE_FIRST
+@pytest.mark.parametrize("link", LINKS.values(), ids=LINKS)
+def test_functions_that_each_call_the_next_one_twice_cost_no_more_than_a_program_may(link: str) -> None:
+    chain = [link.format(n=n, m=n - 1) for n in range(1, 31)]
+    trace = interpret(Program((notebook(SETUP + "f0 = lambda x: x + 1.0", *chain, "f30(tf.ones([3]))"),)))
+    assert trace.steps < Budget().total + 5_000
+
+
+@pytest.mark.parametrize("line", ["x = (x, x)", "x = [x, x, x]", "x = {'a': x, 'b': x, 'c': x}"])
+@pytest.mark.parametrize("use", ["tf.nest.flatten(x)", "tf.nest.map_structure(tf.sin, x)", "np.array(x)"])
+def test_what_holds_the_same_often_is_not_looked_through(line: str, use: str) -> None:
+    text = "x = tf.ones([2])\n" + f"{line}\n" * 30 + f"def f(x):\n    return {use}\n\nf(x)\nreveal(1)"
+    assert revealed(notebook(SETUP + "import numpy as np", text)) == ["1"]
+
+
+@LIKE_THE_FIRST
+def test_a_function_whose_trials_took_too_much_is_tried_no_more_and_not_known() -> None:
+    text = f"def f(x):\n{nested('for i in [1, 2]:', 19, 'x = x + 1.0', 1)} return x\n"
+    calls = [f"f(tf.ones([{n}]))" for n in range(3)]
+    trace = interpret(Program((notebook(SETUP, text, *calls),)))
+    ((first, last),) = trace.trials_of.values()
+    assert any("too much" in e.detail for e in first.effects.values())
+    assert any(e.kind is EffectKind.UNKNOWN_CALL for e in last.effects.values())
 
 
 @LIKE_THE_FIRST

@@ -104,6 +104,12 @@ class RecordingHost:
     ) -> None:
         self.effects.append(Recorded(kind, target, answer, detail, reason))
 
+    def given(self, item: AbstractValue, use: str) -> None:
+        """Record nothing: no function of a program gave *item*."""
+
+    def chooses(self, item: AbstractValue) -> None:
+        """Record nothing: no control flow is interpreted here."""
+
     def tensor_op(self, name: str, count: int = 1) -> None:
         self.ops.extend([name] * count)
 
@@ -145,6 +151,15 @@ class RecordingHost:
         self.effect(EffectKind.UNKNOWN_CALL, str(atom), answer=Answer.UNKNOWN)
         self.escape(*arguments.every())
         return TOP
+
+    def call_later(self, function: AbstractValue, arguments: Arguments) -> AbstractValue:
+        return self.call(function, arguments, Mode.EAGER)
+
+    def call_of_layer(
+        self, layer: AbstractValue, function: AbstractValue, arguments: Arguments, mode: Mode, *, is_built: bool = False
+    ) -> AbstractValue:
+        """Record the call and return ⊤."""
+        return self.call(function, arguments, mode)
 
     def attribute(self, owner: AbstractValue, name: str) -> AbstractValue:
         return join_all(self._attribute(atom, name) for atom in sorted(owner.atoms, key=str))

@@ -145,6 +145,11 @@ PROGRAMS = {
         n = keras.applications.vgg16.preprocess_input(np.ones([1, 4, 4, 3], np.uint8)); o = keras.backend.epsilon()
         p = keras.utils.to_categorical(tf.constant([0, 1]), 3)
     """,
+    "cells": """
+        c = keras.layers.LSTMCell(3); s = c.get_initial_state(batch_size=2); y, t = c(tf.ones([2, 4]), s)
+        g = keras.layers.GRUCell(5); r = g.get_initial_state(2); z, u = g(tf.ones([2, 4]), r)
+        n = keras.layers.SimpleRNNCell(5).get_initial_state(tf.shape(y)[0])
+    """,
     "layers of an application": """
         m = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(96, 96, 3))
         one = m.get_layer('block_1_project').output; every = [each.output for each in m.layers]

@@ -53,6 +53,12 @@ def real(name: str) -> Callable[..., object]:
     return found
 
 
+@pytest.mark.parametrize("name", ["maximum", "add", "multiply", "logical_and", "divide", "arctan2"])
+def test_accumulated_functions_of_two_operands(name: str) -> None:
+    for each in (F32, I64, VECTOR):
+        agrees(f"numpy.{name}.accumulate", each)
+
+
 def agrees(name: str, *args: object, **kwargs: object) -> None:
     """Check that our result covers NumPy's."""
     try:

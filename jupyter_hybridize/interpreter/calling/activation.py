@@ -19,12 +19,12 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.interpreter.calling.arguments import Bound
-from jupyter_hybridize.interpreter.language.unfinished import is_spent
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.trace import Code
 from jupyter_hybridize.interpreter.tracing import staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
+from jupyter_hybridize.interpreter.work.effort import is_spent
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.span import Span
 
@@ -73,14 +73,15 @@ def activate(
     active = [f for f in m.frames[m.trial_root if m.trial else 0 :] if f.code is code]
     if active:
         m.trace.recursive.add(code.id)
-        _note_recursion(m, code, active)
-        covering = any(_covers(f, bound) for f in active)
+        covering = any(f.environment == function.environment and _covers(f, bound) for f in active)
         active[0].recursions += not covering
         recursions = active[0].recursions
         is_endless = len(m.frames) > m.budget.depth or recursions > _MOST_RECURSIONS
         if covering or is_endless or is_spent(m):
+            _note_recursion(m, code, active)
             return _estimate(m, code, bound, is_deep=not covering)
         if len(active) >= _EXACT_RECURSION or recursions > _EXACT_RECURSIONS:
+            _note_recursion(m, code, active)
             bound = _widened(active, bound)
             if any(_covers(f, bound) for f in active):
                 return _estimate(m, code, bound, is_deep=False)
@@ -129,6 +130,7 @@ def _estimate(m: Machine, code: Code, bound: Bound, *, is_deep: bool) -> Abstrac
 
 
 def _note_recursion(m: Machine, code: Code, active: list[Frame]) -> None:
+    """Record a recursion that no difference of the arguments was seen to end, if tensors decide whether it goes on."""
     if m.trial is None or not m.frame.mode.is_traced:
         return
     inner = m.frames[m.frames.index(active[-1]) :]

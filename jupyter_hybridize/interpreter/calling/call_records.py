@@ -9,7 +9,7 @@ from jupyter_hybridize.interpreter.calling import making
 from jupyter_hybridize.interpreter.calling.arguments import Bound
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import CallRecord, Code
-from jupyter_hybridize.interpreter.tracing import first_use, layouts
+from jupyter_hybridize.interpreter.tracing import first_use, layouts, passed_variables
 from jupyter_hybridize.interpreter.tracing.leaves import leaves_of
 
 
@@ -45,6 +45,7 @@ def record_call(m: Machine, code: Code, function: Function, bound: Bound, *, is_
             m.frames[0].parsed.cell.index if m.frames else -1,
             making.innermost_loop(m),
             first_use.lazy(m, bound),
+            passed_variables.among(m, bound) if code.is_reported else (),
         )
     )
 

@@ -29,7 +29,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
-from jupyter_hybridize.interpreter.calling import declared, results, special
+from jupyter_hybridize.interpreter.calling import declared, results, special, unbound
 from jupyter_hybridize.interpreter.calling.activation import Start, activate, starting_mode
 from jupyter_hybridize.interpreter.calling.arguments import bind, with_receiver
 from jupyter_hybridize.interpreter.calling.call_records import record_call
@@ -44,7 +44,8 @@ from jupyter_hybridize.interpreter.memory import objects, partials
 from jupyter_hybridize.interpreter.memory.state import join_states
 from jupyter_hybridize.interpreter.trace import Closure
 from jupyter_hybridize.interpreter.tracing import first_use, open_axes, seeds, tape_use, training_flag, trial
-from jupyter_hybridize.interpreter.tracing.usage import note_use
+from jupyter_hybridize.interpreter.tracing.held_tensors import arguments_as_seen, held_array
+from jupyter_hybridize.interpreter.tracing.usage import note_asked, note_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
@@ -53,8 +54,6 @@ from jupyter_hybridize.knowledge.keras import logits
 from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
 
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
-
-
 _WITH_WEIGHTS = ("keras.layers.", "keras.Model", "keras.Sequential", "keras.models.")
 _STAGING = {  # functions that call what they are given as a graph's branch (False) or loop (True)
     **dict.fromkeys(("tensorflow.cond", "tensorflow.case", "tensorflow.switch_case", "keras.ops.cond"), False),
@@ -182,7 +181,7 @@ def call_function(
     if tried is not None and not start.mode.is_traced:
         results.compare(m, tried, result)
     if m.trial is None and not start.mode.is_traced and code.is_reported:
-        return result.with_origins({f"return:{code.id}"})
+        return results.marked(result, code.id).with_origins({f"return:{code.id}"})
     return result
 
 
@@ -240,12 +239,13 @@ def call_api(m: Machine, name: str, arguments: Arguments, text: str) -> Abstract
     """Call a library function or class."""
     from jupyter_hybridize.interpreter.host import InterpreterHost
 
-    handler = special.HANDLERS.get(name)
+    handler = special.HANDLERS.get(name) or unbound.handler(m, name, arguments)
     if handler is not None:
         return handler(m, arguments, text)
     if m.catchers:
         m.may_raise()
     _before_call(m, name, arguments, text)
+    arguments = arguments_as_seen(m, name, arguments)
     written, called = len(m.trace.events), len(m.trace.calls)
     made = Call(name, InterpreterHost(m), arguments, BOTTOM, text)
     if name.startswith("keras."):
@@ -316,6 +316,8 @@ def call_library_method(
     if m.catchers:
         m.may_raise()
     first_use.note(m, cls, method, receiver, text)
+    if (values := held_array(m, name, receiver)) is not None:
+        return values
     if method in _USES:
         note_use(m, receiver)
     if method == "__call__" and m.has_own_layers and any(i.cls == "keras.Model" for i in receiver.each(Instance)):
@@ -325,7 +327,7 @@ def call_library_method(
         return NONE
     if m.trial is not None and any(not m.is_fresh(i.site) for i in receiver.each(Instance)):
         m.trial.touches_state = True
-        m.note_read(("library", "*", ""), text.rpartition(".")[0] or text)
+        note_asked(m, cls, text.rpartition(".")[0] or text)
     if cls.startswith(_CONTAINERS) and receiver.has(Instance):
         return call_unknown(m, UNKNOWN_ATOM, with_receiver(arguments, receiver), text)
     open_axes.before_layer(m, cls, method, arguments, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -9,17 +11,54 @@ from jupyter_hybridize.domain.spoken import spoken_atom
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Form, Scalar, Tensor, Tuple
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Trial
+from jupyter_hybridize.interpreter.tracing.layouts import layout_of
 from jupyter_hybridize.interpreter.tracing.tape_use import RETURNED
+from jupyter_hybridize.knowledge.host import GIVEN
 
 _NUMBERS = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
 _DEEPEST = 4
+_OF_VARIABLES = frozenset({"assign", "assign_add", "assign_sub", "trainable", "scatter_update", "scatter_nd_update"})
+_OF_TENSORS = frozenset({"shape", "dtype", "ndim", "__class__", "__array__"})
 
 
 def compare(m: Machine, trial: Trial, eager: AbstractValue) -> None:
     """Record in *trial* where it gives tensors instead of *eager*'s numbers and arrays, or tensors of another dtype."""
-    _compare(m, trial, eager, trial.result, _DEEPEST)
+    _compare(m, trial, layout_of(m, eager), trial.given, _DEEPEST)
     if _holds_variable(m, eager, _DEEPEST):
         _note(m, trial, Answer.UNKNOWN, "a variable", "number")
+
+
+def marked(item: AbstractValue, definition: str, depth: int = 2) -> AbstractValue:
+    """Return what a function gives when it runs eagerly, with its numbers and arrays marked: a graph gives tensors."""
+    if item.atoms and all(map(_is_retyped, item.atoms)):
+        return item.with_origins({f"{GIVEN}{definition}"})
+    atom = item.only()
+    if not isinstance(atom, Tuple) or atom.rest is not None or not depth or atom.name.startswith("tf."):
+        return item
+    parts = tuple(marked(part, definition, depth - 1) for part in atom.items)
+    return item if parts == atom.items else AbstractValue(frozenset({replace(atom, items=parts)}), item.origins)
+
+
+def _is_retyped(atom: Atom) -> bool:
+    if isinstance(atom, Tensor):
+        return atom.form is Form.VARIABLE
+    return isinstance(atom, Array) or (isinstance(atom, Scalar) and atom.type in _NUMBERS)
+
+
+def note_given(m: Machine, item: AbstractValue, use: str) -> None:
+    """Keep, for the functions that gave *item* as it is, what it is used for that a tensor is of no use for."""
+    if m.trial is None and item.atoms and all(map(_is_retyped, item.atoms)):
+        answer = Answer.UNKNOWN if m.calls_are_guesses else Answer.NO
+        detail = f"{spoken_atom(item.ordered()[0])}, {use}"
+        effect = Effect(EffectKind.CHANGES_TYPE, "return", m.span(), answer, (), detail, "number")
+        _blame(m, item, effect, GIVEN)
+
+
+def note_read(m: Machine, item: AbstractValue, name: str) -> None:
+    """Keep that attribute *name* is read of what functions gave, if a tensor has none of that name."""
+    if name in _OF_VARIABLES or (name not in _OF_TENSORS and not item.has(Tensor)):
+        kept = (a for a in item.atoms if not isinstance(a, Scalar) or a.type in {"str", "bytes"})
+        note_given(m, AbstractValue(frozenset(kept), item.origins), f"of which the caller reads `.{name}`")
 
 
 def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractValue, depth: int) -> None:
@@ -32,7 +71,7 @@ def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractVal
         if one.dtype != other.dtype:
             _note(m, trial, Answer.NO, f"{dtypes.named(one.dtype)} becomes {dtypes.named(other.dtype)}", "dtype")
     elif depth:
-        for left, right in zip(_parts(m, one), _parts(m, other), strict=False):
+        for left, right in zip(_parts(one), _parts(other), strict=False):
             _compare(m, trial, left, right, depth - 1)
 
 
@@ -60,24 +99,24 @@ def _is_tensor(atom: Atom) -> bool:
 def blame_makers(m: Machine, item: AbstractValue, effect: Effect) -> None:
     """Keep, for the functions that returned *item* when they ran eagerly, what the use of it shows."""
     if m.trial is None:
-        for origin in sorted(item.origins):
-            if origin.startswith(RETURNED):
-                maker = origin.removeprefix(RETURNED)
-                m.trace.eager_effects[maker] = m.trace.eager_effects.get(maker, frozenset()) | {effect}
+        _blame(m, item, effect, RETURNED)
+
+
+def _blame(m: Machine, item: AbstractValue, effect: Effect, mark: str) -> None:
+    for origin in sorted(item.origins):
+        if origin.startswith(mark):
+            maker = origin.removeprefix(mark)
+            m.trace.eager_effects[maker] = m.trace.eager_effects.get(maker, frozenset()) | {effect}
 
 
 def _note(m: Machine, trial: Trial, answer: Answer, detail: str, reason: str) -> None:
     trial.add(Effect(EffectKind.CHANGES_TYPE, "return", m.span(), answer, (), detail, reason))
 
 
-def _parts(m: Machine, atom: Atom | None) -> tuple[AbstractValue, ...]:
+def _parts(atom: Atom | None) -> tuple[AbstractValue, ...]:
     match atom:
-        case Tuple(items=items, rest=None, name="") | Tuple(items=items, rest=None, fields=(_, *_)):
+        case Tuple(items=items, rest=None, name="dict", fields=keys):
+            return tuple(items[index] for index in sorted(range(len(keys)), key=keys.__getitem__))
+        case Tuple(items=items, rest=None, name="" | "list") | Tuple(items=items, rest=None, fields=(_, *_)):
             return items
-        case Container(type="list", site=site):
-            content = m.live.load(site)
-            return () if content is None or content.items is None else content.items
-        case Container(type="dict", site=site):
-            entries = None if (content := m.live.load(site)) is None else content.entries
-            return () if entries is None else tuple(entries[key] for key in sorted(entries, key=str))
     return ()

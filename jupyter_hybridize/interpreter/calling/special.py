@@ -39,6 +39,7 @@ from jupyter_hybridize.knowledge.host import Arguments
 
 Handler = Callable[[Machine, Arguments, str], AbstractValue]
 TF_FUNCTION: Final = "tensorflow.function"
+_DATACLASS = {"frozen": False, "eq": True, "unsafe_hash": False}
 _POSITIONAL = ("func", "input_signature", "autograph", "jit_compile", "reduce_retracing")
 
 
@@ -143,10 +144,17 @@ def _field_name(item: AbstractValue) -> str | None:
 
 
 def _dataclass(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
-    frozen = arguments.keywords.get("frozen", constant(False)).constant() is True
+    said = {name: arguments.keywords.get(name, constant(default)) for name, default in _DATACLASS.items()}
     if arguments.positional:
-        return classes.mark_dataclass(m, arguments.positional[0], frozen=frozen)
-    return value(Partial(value(Api("dataclasses.dataclass")), (), (("frozen", constant(frozen)),)))
+        options = {name: item.constant() for name, item in said.items()}
+        return classes.mark_dataclass(
+            m,
+            arguments.positional[0],
+            frozen=options["frozen"] is True,
+            compares=options["eq"] is not False,
+            hashes=options["unsafe_hash"] is True,
+        )
+    return value(Partial(value(Api("dataclasses.dataclass")), (), tuple(said.items())))
 
 
 def _namespace(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
@@ -202,6 +210,12 @@ def _reveal(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
     return item
 
 
+def _set_loop_options(m: Machine, arguments: Arguments, text: str) -> AbstractValue:
+    from jupyter_hybridize.interpreter.language.loop_invariants import set_options
+
+    return set_options(m, arguments, text)
+
+
 HANDLERS: Final[dict[str, Handler]] = {
     TF_FUNCTION: _tf_function,
     "builtins.property": _descriptor("property"),
@@ -228,6 +242,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     "typing.overload": _identity,
     "typing.final": _identity,
     "interpreter.identity": _identity,
+    "tensorflow.autograph.experimental.set_loop_options": _set_loop_options,
     "interpreter.reveal": _reveal,
     "keras.saving.register_keras_serializable": _identity_factory,
     "keras.utils.register_keras_serializable": _identity_factory,

@@ -47,7 +47,7 @@ FLAGS: Final = (
     "is_recalling",
     "trial_root",
 )
-AT_REST: Final = ("catchers", "estimates", "own_scopes", "frames")  # empty between two cells
+AT_REST: Final = ("catchers", "estimates", "own_scopes", "frames", "layers")  # empty between two cells
 LOGS: Final = ("calls", "events", "trials", "reveals")
 
 Names = dict[str, AbstractValue]
@@ -86,11 +86,12 @@ class CellRun:
     logs: tuple[tuple[object, ...], ...]
     answers: Answers
     statements: int
+    steps: int
     ticks: int
 
     def fits(self, m: Machine) -> bool:
         """Return whether the cell would find in *m* all that it found then."""
-        if m.trace.statements + self.statements > m.budget.total or _flags(m) != self.flags_before:
+        if m.trace.steps + self.steps > m.budget.ample or _flags(m) != self.flags_before:
             return False
         if m.kernel is not None and any(m.kernel.bindings.answer(q) != a for q, a in self.answers.items()):
             return False
@@ -107,6 +108,7 @@ class CellRun:
         _change_state(m.live, self.state)
         m.trace.statements += self.statements
         m.trace.resumed += self.statements
+        m.trace.steps += self.steps
         m.clock += self.ticks
 
 
@@ -121,11 +123,11 @@ class Recorder:
         self._lengths = tuple(map(len, _LOGS(m.trace)))
         if m.kernel is not None:
             m.kernel.bindings.recent.clear()
-        self._statements, self._clock = m.trace.statements, m.clock
+        self._statements, self._steps, self._clock = m.trace.statements, m.trace.steps, m.clock
 
     def finish(self, m: Machine) -> CellRun | None:
         """Return what the cell did; None if it is not known what that depends on."""
-        if self._watch.is_whole or m.live.watch is not self._watch or m.trace.statements > m.budget.total:
+        if self._watch.is_whole or m.live.watch is not self._watch or m.trace.steps > m.budget.ample:
             return None
         if any(_AT_REST(m)):
             return None
@@ -148,6 +150,7 @@ class Recorder:
             tuple([tuple(log[n:]) for log, n in zip(_LOGS(m.trace), self._lengths, strict=True)]),
             asked,
             m.trace.statements - self._statements,
+            m.trace.steps - self._steps,
             m.clock - self._clock,
         )
 

@@ -20,6 +20,7 @@ from jupyter_hybridize.interpreter.syntax.definitions import Definition, definit
 from jupyter_hybridize.interpreter.syntax.last_bindings import LastBindings
 from jupyter_hybridize.interpreter.trace import Code, Trace
 from jupyter_hybridize.interpreter.tracing import trial
+from jupyter_hybridize.interpreter.work.effort import Budget
 from jupyter_hybridize.knowledge.api import Knowledge
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.source.cell import Cell
@@ -63,6 +64,7 @@ def run(
 def _machine(program: Program, knowledge: Knowledge, parse: Parse) -> Machine:
     m = Machine(knowledge)
     m.parse = parse
+    m.budget = Budget().of_units(len(program.units))
     m.order = program.order
     everything = (*program.units, *program.libraries)
     m.units = {unit.name: unit for unit in everything}

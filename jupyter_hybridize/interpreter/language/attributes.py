@@ -26,6 +26,7 @@ from jupyter_hybridize.domain.value import (
     join_all,
     value,
 )
+from jupyter_hybridize.interpreter.calling import results
 from jupyter_hybridize.interpreter.language import callables
 from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.machine import Machine
@@ -46,6 +47,8 @@ def read(m: Machine, owner: AbstractValue, name: str, text: str) -> AbstractValu
     """Return ``owner.name``; ``text`` is the owner as the user wrote it."""
     if m.trial is not None and owner.origins and name in passed_variables.ASKED:
         passed_variables.note_read(m, owner, name, text)
+    if m.trial is None and owner.origins:
+        results.note_read(m, owner, name)
     atom = owner.only()
     if atom is not None:
         found = _read_atom(m, atom, name, text)

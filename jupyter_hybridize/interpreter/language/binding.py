@@ -6,7 +6,7 @@ import ast
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Tensor, Unknown, join_all, value
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Instance, Tensor, Unknown, join_all, value
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.language import setters
 from jupyter_hybridize.interpreter.language.iteration import iterate
@@ -47,17 +47,21 @@ def assign(m: Machine, target: ast.expr, item: AbstractValue, *, is_local: bool 
 def _set_item(
     m: Machine, target: ast.Subscript, owner: AbstractValue, index: AbstractValue, item: AbstractValue
 ) -> None:
-    from jupyter_hybridize.interpreter.calling.calls import call
+    from jupyter_hybridize.interpreter.calling.calls import call, call_library_method
     from jupyter_hybridize.interpreter.language.operators import note_hashing, user_method
 
     plain = []
     before = m.live.fork() if len(owner.atoms) > 1 else None
     for atom in owner.ordered():
         held = user_method(m, atom, "__setitem__")
-        if held is None:
-            plain.append(atom)
-        else:
+        if held is not None:
             call(m, held, Arguments((value(atom), index, item)), text_of(target))
+        elif isinstance(atom, Instance) and m.knowledge.has_method(atom.cls, "__setitem__"):
+            with m.at(target):
+                name = f"{atom.cls}.__setitem__"
+                call_library_method(m, name, value(atom), Arguments((index, item)), text_of(target.value))
+        else:
+            plain.append(atom)
     if plain and m.state is not None:
         note_hashing(m, index, text_of(target))
         with m.at(target):
@@ -65,9 +69,9 @@ def _set_item(
             rest = owner if len(plain) == len(owner.atoms) else value(*plain).with_origins(owner.origins)
             with objects.AtEntry(m, rest, index):
                 subscripts.set_item(InterpreterHost(m), rest, index, item, text)
-            if text.endswith("environ"):
-                _note_environment(m, index, item)
             note_array_write(m, target.value, owner)
+    if text_of(target.value).endswith("environ"):
+        _note_environment(m, index, item)
     m.merge(m.state, before)
 
 

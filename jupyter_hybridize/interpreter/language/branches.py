@@ -27,6 +27,7 @@ from jupyter_hybridize.interpreter.syntax.liveness import always_returns, assign
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
 from jupyter_hybridize.interpreter.tracing import open_axes, staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
+from jupyter_hybridize.knowledge.fitting import SIZE
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.truth import is_tensor, truth
 
@@ -69,7 +70,14 @@ def stages(m: Machine, item: AbstractValue, node: ast.expr) -> bool:
         note_unconverted(m, node)
         return False
     _check_boolean(m, item, node)
+    note_choice(m, item)
     return True
+
+
+def note_choice(m: Machine, item: AbstractValue) -> None:
+    """Note that a tensor chooses what runs, which a graph traces all of."""
+    if m.trial is not None and SIZE in item.origins:
+        m.trial.is_by_size = True
 
 
 def _check_boolean(m: Machine, item: AbstractValue, node: ast.expr) -> None:
@@ -220,9 +228,7 @@ class Under:
     ) -> None:
         m.clock += 1
         self._controls = m.frame.controls
-        self._control = Control(
-            is_loop, is_staged, start=m.clock, statements=m.trace.statements, node=node, is_try=is_try
-        )
+        self._control = Control(is_loop, is_staged, start=m.clock, steps=m.trace.steps, node=node, is_try=is_try)
 
     def __enter__(self) -> Control:
         self._controls.append(self._control)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
@@ -294,12 +295,20 @@ def _namedtuple(m: Machine, cls: Class, content: HeapObject, arguments: Argument
     return value(Tuple(tuple(items), None, cls.id, names))
 
 
-def mark_dataclass(m: Machine, cls: AbstractValue, *, frozen: bool) -> AbstractValue:
-    """Make the user classes among *cls* dataclasses."""
+def mark_dataclass(
+    m: Machine, cls: AbstractValue, *, frozen: bool, compares: bool = True, hashes: bool = False
+) -> AbstractValue:
+    """Make the user classes among *cls* dataclasses: whether they have ``__eq__``, and a hash though not frozen."""
+    marks = {
+        "__dataclass_frozen__": constant(frozen),
+        "__dataclass_compares__": constant(compares),
+        "__dataclass_hashes__": constant(hashes),
+    }
     for atom in cls.each(Class):
         content = m.live.load(atom.id) or HeapObject()
-        m.live.store(atom.id, content.with_attribute("__dataclass_frozen__", constant(frozen)))
-        m.trace.value_classes.add(atom.id)
+        m.live.store(atom.id, replace(content, attributes={**content.attributes, **marks}))
+        if compares:
+            m.trace.value_classes.add(atom.id)
     return cls
 
 

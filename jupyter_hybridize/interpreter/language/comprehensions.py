@@ -12,14 +12,17 @@ from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.syntax.scopes import bound_names
 from jupyter_hybridize.interpreter.work import tally
-from jupyter_hybridize.knowledge.iteration import length
+from jupyter_hybridize.knowledge.iteration import is_filled, length
 from jupyter_hybridize.knowledge.tensorflow.staged import note_hash
 
 ANY_CONSTANT: Final = ANY
 
 
-def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValue]:
-    """Evaluate *parts* with the targets of the comprehension bound, twice, so that writes in it are seen."""
+def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> tuple[list[AbstractValue], bool]:
+    """Evaluate *parts* with the targets of the comprehension bound, twice, so that writes in it are seen.
+
+    Tell too whether there certainly is a round.
+    """
     generators = getattr(node, "generators", [])
     names = bound_names(n for g in generators for n in ast.walk(g.target))
     scope = m.frame.scope
@@ -31,13 +34,13 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
     entry = m.live.fork()
     try:
         with tally.Apart(m) as work:
-            results, rounds = _round(m, generators, parts)
+            results, rounds, has_round = _round(m, generators, parts)
         tally.repeat(m, work, rounds, is_staged=False)
         has_writes = any(isinstance(n, ast.Call | ast.NamedExpr) for n in ast.walk(node))
         if has_writes and not is_again and m.state is not None:
             m.merge(m.state, entry)
             with tally.Apart(m):
-                again, _ = _round(m, generators, parts)
+                again, *_ = _round(m, generators, parts)
             results = [a.join(b) for a, b in zip(results, again, strict=True)]
     finally:
         m.frame.controls.pop()
@@ -48,38 +51,46 @@ def _run(m: Machine, node: ast.expr, parts: list[ast.expr]) -> list[AbstractValu
                 m.live.delete(scope, name)
             else:
                 m.live.set(scope, name, old)
-    return results
+    return results, has_round
 
 
 def _control(m: Machine) -> Control:
-    return Control(is_loop=True, is_staged=False, start=m.clock, statements=m.trace.statements)
+    return Control(is_loop=True, is_staged=False, start=m.clock, steps=m.trace.steps)
 
 
 def _round(
     m: Machine, generators: list[ast.comprehension], parts: list[ast.expr]
-) -> tuple[list[AbstractValue], int | None]:
-    """Return the parts' values, and how often they are evaluated at most, None where that is not known."""
+) -> tuple[list[AbstractValue], int | None, bool]:
+    """Return the parts' values, how often they are evaluated at most, if known, and whether they certainly are."""
     from jupyter_hybridize.interpreter.language import branches
     from jupyter_hybridize.interpreter.language.binding import assign
     from jupyter_hybridize.interpreter.language.expressions import evaluate
     from jupyter_hybridize.interpreter.language.loops import marked
 
     rounds: int | None = 1
+    filled = m.trial is not None and not any(generator.ifs for generator in generators)
     for generator in generators:
         source = evaluate(m, generator.iter)
         found = None if m.trial is None else length(InterpreterHost(m), source)
         rounds = None if rounds is None or found is None else rounds * found
+        filled = filled and is_filled(InterpreterHost(m), source)
         with m.at(generator.iter):
             element = iterate(m, source, by_python=True)
         assign(m, generator.target, marked(m, element), is_local=True)
         for condition in generator.ifs:
             branches.python_truth(m, evaluate(m, condition), condition)
-    return [evaluate(m, part) for part in parts], rounds
+    return [evaluate(m, part) for part in parts], rounds, filled
 
 
-def element(m: Machine, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> AbstractValue:
-    """Return the elements that a comprehension or generator expression makes."""
-    return _run(m, node, [node.elt])[0]
+def element(m: Machine, node: ast.ListComp | ast.SetComp) -> AbstractValue:
+    """Return the elements that a comprehension makes."""
+    return _run(m, node, [node.elt])[0][0]
+
+
+def generated(m: Machine, node: ast.GeneratorExp) -> tuple[AbstractValue, bool]:
+    """Return the elements that a generator expression makes, and whether it certainly makes one."""
+    (made,), has_round = _run(m, node, [node.elt])
+    return made, has_round
 
 
 def list_(m: Machine, node: ast.ListComp) -> AbstractValue:
@@ -138,6 +149,6 @@ def set_(m: Machine, node: ast.SetComp) -> AbstractValue:
 
 def dict_(m: Machine, node: ast.DictComp) -> AbstractValue:
     """Return the dict a comprehension makes."""
-    key, item = _run(m, node, [node.key, node.value])
+    (key, item), _ = _run(m, node, [node.key, node.value])
     note_hash(InterpreterHost(m), key, "dict")
     return InterpreterHost(m).new_dict(None, key, item)

@@ -45,6 +45,7 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     frame = m.frame
     returned = len(frame.returns)
     raising: list[State] = [m.live.fork()]
+    known = set() if m.trial is None else set(m.trial.effects)
     m.catchers.append(raising)
     with branches.Under(m, is_loop=False, is_staged=False, node=node, is_try=True):
         execute_block(m, body)
@@ -52,8 +53,11 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     staging.check_block(m, returned, Answer.NO if certain else Answer.UNKNOWN)
     m.may_raise()
     m.catchers.pop()
-    if handlers and m.frame.mode.is_traced:
-        _note_caught(m, node)
+    if handlers and m.frame.mode.is_traced and _fails(m, body, handlers, known):
+        m.state = None
+        del frame.returns[returned:]
+    elif handlers and m.frame.mode.is_traced:
+        _note_caught(m, node, raising[0])
     ends: list[State | None] = []
     answered = len(frame.returns)
     with branches.Under(m, is_loop=False, is_staged=False, is_try=True):
@@ -73,6 +77,38 @@ def execute_try(m: Machine, node: ast.stmt) -> None:
     m.doubts -= may_end_well
     m.merge(*ends)
     _finally(m, node.finalbody, returned, start)  # type: ignore[attr-defined]
+
+
+def _fails(m: Machine, body: list[ast.stmt], handlers: list[ast.ExceptHandler], known: set[tuple[object, ...]]) -> bool:
+    """Return whether *body* begins with what raises, while tracing as eagerly, and the first handler catches all.
+
+    Shapes that do not fit are refused in both. What is caught is then forgotten.
+    """
+    first = handlers[0]
+    catches_all = first.type is None or text_of(first.type) in {"Exception", "BaseException"}
+    read = {each.id for part in first.body for each in ast.walk(part) if isinstance(each, ast.Name)}
+    if m.trial is None or not catches_all or first.name in read:
+        return False
+    start = body[0]
+    if (
+        not isinstance(start, ast.Assign | ast.Expr | ast.Return)
+        or sum(isinstance(n, ast.Call) for n in ast.walk(start)) > 1
+    ):
+        return False  # another operation may raise later, when the graph runs
+    place = m.span(start)
+    found = [
+        key
+        for key, effect in m.trial.effects.items()
+        if key not in known
+        and effect.kind is EffectKind.RAISES
+        and effect.answer is Answer.NO
+        and "fit" in effect.detail
+        and effect.path == m.path()
+        and place.line <= effect.span.line <= place.end_line
+    ]
+    for key in found:
+        del m.trial.effects[key]
+    return bool(found)
 
 
 def _finally(m: Machine, body: list[ast.stmt], returned: int, raising: State | None) -> None:
@@ -108,15 +144,19 @@ def _caught(m: Machine, handler: ast.ExceptHandler) -> AbstractValue:
         return m.new_instance(name, "caught", HeapObject(is_open=True))
 
 
-def _note_caught(m: Machine, node: ast.stmt) -> None:
+def _note_caught(m: Machine, node: ast.stmt, before: State) -> None:
     """Record handlers that wait for errors which a graph raises later, elsewhere, or as another type."""
     from jupyter_hybridize.interpreter.language.expressions import evaluate
 
+    after = m.state
+    if after is None:  # it has returned, and its handlers name what they did before
+        m.state = before.fork()
     for handler in node.handlers:  # type: ignore[attr-defined]
         words = text_of(handler.type) if handler.type is not None else "except"
         kinds = _names(evaluate(m, handler.type)) if handler.type is not None and m.state is not None else set()
         with m.at(handler):
             _note_kinds(m, kinds, words)
+    m.state = after
 
 
 def note_suppressed(m: Machine, kinds: ast.expr) -> None:
@@ -129,7 +169,9 @@ def note_suppressed(m: Machine, kinds: ast.expr) -> None:
 
 def _note_kinds(m: Machine, kinds: set[str], words: str) -> None:
     if any(name.startswith("tensorflow.errors.") or name.endswith("StopIteration") for name in kinds):
-        m.effect(EffectKind.CATCHES_OP_ERROR, words, reason="op error")
+        also = any(name.endswith((".ValueError", ".TypeError", ".Exception", ".BaseException")) for name in kinds)
+        answer = Answer.UNKNOWN if also else Answer.NO  # what raises while tracing is caught as well
+        m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=answer, reason="op error")
     elif not kinds or any(name.endswith((".Exception", ".BaseException")) for name in kinds):
         m.effect(EffectKind.CATCHES_OP_ERROR, words, answer=Answer.UNKNOWN, reason="any error")
 

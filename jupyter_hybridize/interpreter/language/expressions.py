@@ -27,6 +27,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
+from jupyter_hybridize.interpreter.calling import results
 from jupyter_hybridize.interpreter.calling.call_records import note_unbound
 from jupyter_hybridize.interpreter.calling.calls import call, let_loose
 from jupyter_hybridize.interpreter.host import InterpreterHost
@@ -37,10 +38,10 @@ from jupyter_hybridize.interpreter.language.names import bind_name, read_name
 from jupyter_hybridize.interpreter.language.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.syntax.nodes import per_node, text_of
-from jupyter_hybridize.interpreter.tracing import equal_terms, late_binding, open_axes, tape_use
+from jupyter_hybridize.interpreter.tracing import equal_terms, late_binding, open_axes, passed_variables, tape_use
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge import operators
-from jupyter_hybridize.knowledge.host import Arguments, Call
+from jupyter_hybridize.knowledge.host import GIVEN, Arguments, Call
 from jupyter_hybridize.knowledge.keras.logits import PROBABILITIES
 
 Evaluator = Callable[[Machine, Any], AbstractValue]  # each takes the nodes of one class, or of a few
@@ -50,6 +51,7 @@ def evaluate(m: Machine, node: ast.expr) -> AbstractValue:
     """Return what *node* may be, recording what evaluating it does."""
     if m.state is None:
         return BOTTOM
+    m.trace.steps += 1
     kind = type(node)
     if kind not in _EVALUATORS:
         m.effect(EffectKind.UNKNOWN_VALUE, ast.unparse(node), answer=Answer.UNKNOWN)
@@ -85,6 +87,7 @@ def _note_variable(m: Machine, found: AbstractValue, name: str) -> AbstractValue
 def _variable(m: Machine, found: AbstractValue, name: str) -> AbstractValue:
     if m.trial is not None:
         m.trial.touches_state = True
+        passed_variables.note_outside(m, found, name)
     if all(t.dtype in tape_use.WITHOUT_GRADIENT for t in found.each(Tensor)):
         return found
     if m.trial is not None:
@@ -107,10 +110,12 @@ def _subscript(m: Machine, node: ast.Subscript) -> AbstractValue:
     index = evaluate(m, node.slice)
     if m.trial is not None and owner.has(Tuple) and m.frame.mode.is_traced and _is_shape(owner):
         _note_static_axis(m, owner, text_of(node))
+    if index.origins and any(container.type == "dict" for container in owner.each(Container)):
+        results.note_given(m, index, "which is the key of a dict")
     found = get_item(m, owner, index, text_of(node))
     if found.has(Instance, Container):
         found = found.with_origins(index.origins)  # they tell what chose it
-    return open_axes.after_index(m, owner, index, found)
+    return open_axes.after_index(m, owner, index, _note_variable(m, found, text_of(node)))
 
 
 def _is_shape(item: AbstractValue) -> bool:
@@ -216,7 +221,9 @@ def arguments_origins(arguments: Arguments, receiver: AbstractValue) -> frozense
     for item in arguments.every():
         if item.origins:
             found |= item.origins
-    return found - PROBABILITIES if found else found
+    if not found:
+        return found
+    return frozenset(o for o in found if o not in PROBABILITIES and not o.startswith(GIVEN))
 
 
 def _note_temporary(m: Machine, node: ast.Call, function: AbstractValue, before: int) -> None:
@@ -273,12 +280,12 @@ def _starred(m: Machine, node: ast.Starred) -> AbstractValue:
 def _generator(m: Machine, node: ast.GeneratorExp) -> AbstractValue:
     late_binding.note_made(m, node)
     written = len(m.trace.events)
-    element = comprehensions.element(m, node)
+    element, is_filled = comprehensions.generated(m, node)
     m.delay(written)
     m.clock += 1
     site = m.site("generator")
     m.births[site] = m.clock
-    return value(PythonIterator(element, site))
+    return value(PythonIterator(element, site, is_filled=is_filled))
 
 
 _EVALUATORS: Final[dict[type[ast.expr], Evaluator]] = {

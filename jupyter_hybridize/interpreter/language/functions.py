@@ -6,6 +6,7 @@ import ast
 from itertools import chain
 from typing import Final
 
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.value import (
     NONE,
     TOP,
@@ -39,8 +40,9 @@ def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
     closure = _defaults(m, node)
     key = (function.definition, function.environment)
     old = m.closures.get(key)
-    if old is not None and m.trial is None and not _is_held(m, function, name):
-        m.trace.renewals[key] = (*m.trace.renewals.get(key, ()), m.clock)
+    if old is not None and m.trial is None and (held := _is_held(m, function, name)) is not Answer.YES:
+        renewals = m.trace.renewals if held is Answer.NO else m.trace.doubtful_renewals
+        renewals[key] = (*renewals.get(key, ()), m.clock)
     making.note_made(m, function, code.id)
     m.closures[key] = closure if old is None or len(old.defaults) != len(closure.defaults) else _joined(old, closure)
     frame.has_closures = True
@@ -50,16 +52,22 @@ def make_function(m: Machine, node: FunctionNode, name: str) -> AbstractValue:
     return value(function)
 
 
-def _is_held(m: Machine, function: Function, name: str) -> bool:
+def _is_held(m: Machine, function: Function, name: str) -> Answer:
     """Return whether anything but its name holds the function that this ``def`` made when it ran before."""
     if function.definition in m.trace.handed_on or function.definition in m.trace.unseen_calls:
-        return True
+        return Answer.YES
     scope = owner_of(m, m.frame, name)
     named = (item for owner, key, item in bindings_of(m.live) if (owner, key) != (scope, name))
     held = (part for content in contents_of(m.live) for part in content.parts())
     defaults = (item for closure in m.closures.values() for item in closure.defaults)
     by_name = (item for closure in m.closures.values() for _, item in closure.keyword_defaults)
-    return any(mentions(item, function) for item in chain(named, held, defaults, by_name))
+    answer = Answer.NO
+    for item in chain(named, held, defaults, by_name):
+        if item.is_unknown:
+            answer = Answer.UNKNOWN
+        elif mentions(item, function):
+            return Answer.YES
+    return answer
 
 
 def _defaults(m: Machine, node: FunctionNode) -> Closure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jupyter_hybridize.domain.value import (
+    BOTTOM,
     AbstractValue,
     Class,
     Dataset,
@@ -37,6 +38,8 @@ def iterate(m: Machine, item: AbstractValue, *, by_python: bool) -> AbstractValu
             results.append(found)
         elif isinstance(atom, Instance) and is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__getitem__"):
             results.append(_call_method(m, atom, "__getitem__", Arguments((value(atom), scalar("int")))))
+        elif isinstance(atom, Instance) and m.knowledge.has_method(atom.cls, "__iter__"):
+            results.append(_iterate_library_object(m, atom))
         else:
             plain.append(atom)
     if plain:
@@ -59,6 +62,16 @@ def _iterate_instance(m: Machine, atom: Instance) -> AbstractValue:
     if others:
         elements.append(iterate(m, value(*others), by_python=True))
     return join_all(elements)
+
+
+def _iterate_library_object(m: Machine, atom: Instance) -> AbstractValue:
+    from jupyter_hybridize.interpreter.calling.calls import call_library_method
+    from jupyter_hybridize.interpreter.host import InterpreterHost
+
+    iterator = call_library_method(m, f"{atom.cls}.__iter__", value(atom), Arguments(()), "iter")
+    others = [a for a in iterator.atoms if not isinstance(a, PythonIterator)]
+    rest = knowledge.elements(InterpreterHost(m), value(*others), by_python=True) if others else BOTTOM
+    return join_all((rest, *(g.element for g in iterator.each(PythonIterator))))
 
 
 def _call_method(m: Machine, atom: Instance, name: str, arguments: Arguments) -> AbstractValue:

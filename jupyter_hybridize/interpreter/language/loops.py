@@ -27,18 +27,19 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.interpreter.calling.making import innermost_loop
 from jupyter_hybridize.interpreter.host import InterpreterHost
-from jupyter_hybridize.interpreter.language import branches
+from jupyter_hybridize.interpreter.language import branches, loop_invariants
 from jupyter_hybridize.interpreter.language.binding import assign
 from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.language.loop_rounds import after_round, counted_round, holds_objects, in_turn
 from jupyter_hybridize.interpreter.language.refinement import refine
-from jupyter_hybridize.interpreter.language.unfinished import is_cut_short, last_round
+from jupyter_hybridize.interpreter.language.unfinished import last_round
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.memory.state import State, changed_objects, widened
 from jupyter_hybridize.interpreter.syntax.liveness import assigned_in
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
-from jupyter_hybridize.interpreter.tracing import counted_loops, data_loops, staging, tape_use
+from jupyter_hybridize.interpreter.tracing import counted_loops, data_loops, none_before, staging, tape_use
 from jupyter_hybridize.interpreter.work import tally
+from jupyter_hybridize.interpreter.work.effort import is_cut_short
 from jupyter_hybridize.knowledge.host import Mode
 from jupyter_hybridize.knowledge.iteration import is_filled, length
 from jupyter_hybridize.knowledge.tensorflow.staged import RUNNING
@@ -57,8 +58,7 @@ def execute_for(m: Machine, node: ast.For | ast.AsyncFor) -> None:
         return
     note_loop(m)
     is_staged = _stages_iteration(m, source, node.iter)
-    is_fed = is_staged and data_loops.is_over_data(source)
-    if is_fed:
+    if is_staged and data_loops.is_over_data(source):
         data_loops.check_defined(m, node)
 
     def run(element: AbstractValue) -> None:
@@ -69,7 +69,8 @@ def execute_for(m: Machine, node: ast.For | ast.AsyncFor) -> None:
         execute_block(m, node.body)
 
     def body(control: Control) -> None:
-        control.is_over_data, control.is_fed = is_staged and source.has(Dataset), is_fed
+        control.is_over_data = is_staged and source.has(Dataset)
+        control.is_doubtful = is_staged and any(_kind(atom) == "python" for atom in source.atoms)
         with m.at(node.iter):
             element = iterate(m, source, by_python=m.frame.mode is Mode.UNCONVERTED)
         run(element)
@@ -250,6 +251,7 @@ def _leave(
     m.merge(m.state, out)
     if is_staged and m.state is not None:
         _make_tensors(m, before, names)
+        loop_invariants.loosen(m, node)
     return None
 
 
@@ -265,6 +267,7 @@ def _one_round(
     """Run one round from the present state, and return where it ends."""
     if control.is_staged:
         _stage_carried(m, names)
+        loop_invariants.loosen(m, node)
         staging.stage_objects(m, before)
     control.continues = None
     counted += counted_round(m, body, control)
@@ -272,8 +275,7 @@ def _one_round(
     if after is not None and control.is_staged:
         _check_carried(m, node, before, after, names)
         _check_carried_objects(m, node, before, after)
-        if control.is_fed:
-            data_loops.check_objects(m, node, before, after)
+        none_before.check(m, node, before, after, names)
         if control.side is not None:
             scope = m.frame.scope
             tape_use.check_names(m, ((before.get(scope, n), after.get(scope, n)) for n in names))
@@ -325,7 +327,7 @@ def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, name
         if name not in live and not _is_read_in(node, name):
             continue
         staging.check_variables(m, name, old, new, EffectKind.CHANGES_IN_LOOP)
-        answer, detail = _keeps(m, old, new)
+        answer, detail = _keeps(m, loop_invariants.loosened(m, node, name, old), new)
         if answer is not Answer.YES:
             with m.at(node):
                 m.effect(EffectKind.CHANGES_IN_LOOP, name, answer=answer, detail=detail, reason="carried")

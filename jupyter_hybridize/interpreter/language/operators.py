@@ -12,12 +12,14 @@ from jupyter_hybridize.domain.value import (
     Class,
     Container,
     Instance,
+    Scalar,
     Tuple,
     constant,
     join_all,
     scalar,
     value,
 )
+from jupyter_hybridize.interpreter.calling import results
 from jupyter_hybridize.interpreter.calling.calls import call
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.language import attributes, enumerations
@@ -169,7 +171,17 @@ def note_equality(m: Machine, item: AbstractValue, owner: AbstractValue, text: s
                 call(m, equality, Arguments((value(atom), join_all(others))), text)
 
 
+def _note_repeated(m: Machine, number: AbstractValue, item: AbstractValue) -> None:
+    """``[0] * n``, where a function gave ``n``: a tensor multiplies the elements instead."""
+    is_number = bool(number.origins) and all(isinstance(a, Scalar) and a.type == "int" for a in number.atoms)
+    if is_number and (item.has(Container, Tuple) or any(a.type == "str" for a in item.each(Scalar))):
+        results.note_given(m, number, "which repeats a list or text")
+
+
 def _plain(m: Machine, operator: str, left: AbstractValue, right: AbstractValue, text: str) -> AbstractValue:
+    if operator == "*" and m.trial is None:
+        _note_repeated(m, left, right)
+        _note_repeated(m, right, left)
     result = logits.computed(operators.binary(InterpreterHost(m), operator, left, right, text))
     if m.trial is not None:
         tally.operands(m, left, right)

@@ -17,13 +17,15 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tensor,
     Unknown,
+    constant,
     value,
 )
 from jupyter_hybridize.interpreter.language.attributes import class_lookup, is_user_class, mro
 from jupyter_hybridize.interpreter.language.callables import INNARDS
 from jupyter_hybridize.interpreter.language.names import is_same_object, module_scope
-from jupyter_hybridize.interpreter.machine import Machine
+from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.tracing.usage import note_set
 from jupyter_hybridize.knowledge.host import Arguments
 
 _CORE = frozenset({"tensorflow", "keras", "numpy"})  # a method changed there changes what other calls do
@@ -84,12 +86,20 @@ def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, 
         if setter is not None:
             call(m, setter[0], Arguments((value(each), value(atom), item)), f"{text}.{name}")
             return
-    if is_user_class(m, atom.cls) and class_lookup(m, atom.cls, "__setattr__") is not None:
-        m.effect(EffectKind.UNKNOWN_CALL, f"{text}.{name}", answer=Answer.UNKNOWN, reason="__setattr__")
+    own = class_lookup(m, atom.cls, "__setattr__") if is_user_class(m, atom.cls) else None
+    if own is not None and not any(_sets(f, atom) for f in m.frames):
+        call(m, own[0], Arguments((value(atom), constant(name), item)), f"{text}.{name}")
+        return
     if not library_setter(m, atom, name, item):
         if name == "trainable" or not is_user_class(m, atom.cls):
-            m.note_write(("library", "*", ""), None, Answer.UNKNOWN)  # what holds the object reads it unseen
+            note_set(m, atom)
         objects.set_object_attribute(m, atom.site, name, item, text)
+
+
+def _sets(frame: Frame, atom: Instance) -> bool:
+    """Return whether an activation is that of the ``__setattr__`` of *atom*, which sets what it likes itself."""
+    is_setter = frame.code is not None and frame.code.name.endswith(".__setattr__") and bool(frame.arguments)
+    return is_setter and frame.arguments[0][1].only() == atom
 
 
 def _write_module(m: Machine, module: str, name: str, item: AbstractValue, text: str) -> None:

@@ -54,7 +54,6 @@ def execute_block(m: Machine, body: Sequence[ast.stmt]) -> None:
 def execute(m: Machine, node: ast.stmt) -> None:
     """Run one statement."""
     m.trace.statements += 1
-    m.trial_statements += 1
     if m.catchers:
         m.may_raise()
     kind = type(node)

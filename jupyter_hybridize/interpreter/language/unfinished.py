@@ -17,20 +17,6 @@ from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.memory.state import State, changed_names, changed_objects
 
 
-def is_spent(m: Machine) -> bool:
-    """Return whether no work is left for calls."""
-    if m.trial is not None and m.trial_statements > (m.budget.guessed_trial if m.is_guessing else m.budget.trial):
-        return True
-    return m.trace.statements > m.budget.total or (m.trial is None and m.trace.statements > m.guess_until)
-
-
-def is_cut_short(m: Machine) -> bool:
-    """Return whether no work is left for a further round: each doubles the work of the loops within."""
-    frames = m.frames[m.trial_root if m.trial is not None else 0 :]
-    outermost = next((c for f in frames for c in f.controls if c.is_loop), None)
-    return is_spent(m) or (outermost is not None and m.trace.statements - outermost.statements > m.budget.loop)
-
-
 def last_round(
     m: Machine, node: ast.stmt, names: frozenset[str], entry: State, run: Callable[[], State | None]
 ) -> State:

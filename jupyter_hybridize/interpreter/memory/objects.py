@@ -14,6 +14,7 @@ from jupyter_hybridize.domain.value import (
     Array,
     Container,
     Dataset,
+    Form,
     Function,
     Hybrid,
     Instance,
@@ -77,7 +78,25 @@ def store(m: Machine, site: Site, content: HeapObject, target: str, reason: str)
     if m.trial is not None:
         _note_mutation(m, site, before, content, target, reason)
     m.live.store(site, content)
-    m.note_write(("items", site, _entry(m, site)), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+    written = _made_last(m, site, target)
+    m.note_write(("items", site, _entry(m, site)), written, Answer.UNKNOWN if content.multiple else Answer.NO)
+
+
+def _made_last(m: Machine, site: Site, target: str) -> Site | None:
+    """Return *site* if the object of it that is written to is the one made last, None if it may be one made before.
+
+    Of several, that is known of what an initialiser does to the object it was called for, and to what it makes for it.
+    """
+    content = m.live.load(site)
+    if content is None or not content.multiple:
+        return site
+    frame, (owner, *attributes) = m.frame, target.split(".")
+    is_making = frame.code is not None and frame.code.name.rpartition(".")[2] == "__init__"
+    if not is_making or not frame.arguments or len(attributes) > 1:
+        return None
+    name, made = frame.arguments[0]
+    since = max((m.births.get(each.site, 0) for each in made.each(Instance)), default=0)
+    return site if owner == name and since and m.births.get(site, 0) >= since else None
 
 
 class AtEntry:
@@ -167,7 +186,14 @@ def set_object_attribute(m: Machine, site: Site, name: str, item: AbstractValue,
     elif m.trial is not None:
         answer = Answer.NO if name in content.attributes else Answer.UNKNOWN
         _note_attribute_change(m, m.births.get(site, 0), f"{owner_text}.{name}", answer)
-    m.note_write(("attribute", site, name), site, Answer.UNKNOWN if content.multiple else Answer.NO)
+    written = _made_last(m, site, owner_text)
+    m.note_write(("attribute", site, name), written, Answer.UNKNOWN if content.multiple else Answer.NO)
+
+
+def _is_symbolic(m: Machine, atom: object) -> bool:
+    if isinstance(atom, Tuple | Container):
+        return any(t.form is Form.KERAS_SYMBOLIC for part in parts(m, atom) for t in part.each(Tensor))
+    return isinstance(atom, Tensor) and atom.form is Form.KERAS_SYMBOLIC
 
 
 def escape(m: Machine, *items: AbstractValue) -> tuple[Function, ...]:
@@ -175,6 +201,8 @@ def escape(m: Machine, *items: AbstractValue) -> tuple[Function, ...]:
     seen: set[Site] = set()
     functions: dict[Function, None] = {}
     stack = list(items)
+    if any(_is_symbolic(m, atom) for item in items for atom in item.atoms):
+        m.has_own_layers = True  # what a functional model is made with there nobody sees, and the model calls it
     while stack:
         for atom in stack.pop().each(object):
             _escape_atom(m, atom, stack, seen, functions)
@@ -214,9 +242,10 @@ def lose(m: Machine, site: Site) -> list[AbstractValue]:
         return []
     lost = HeapObject(dict.fromkeys(content.attributes, TOP), None, None, TOP, TOP, content.multiple, is_open=True)
     m.live.store(site, lost)
-    m.note_write(("items", site, ""), site, Answer.UNKNOWN)
+    written = None if content.multiple else site
+    m.note_write(("items", site, ""), written, Answer.UNKNOWN)
     for name in content.attributes:
-        m.note_write(("attribute", site, name), site, Answer.UNKNOWN)
+        m.note_write(("attribute", site, name), written, Answer.UNKNOWN)
     return [*content.attributes.values(), *(content.entries or {}).values(), content.element, content.key]
 
 
@@ -237,6 +266,8 @@ def fingerprint(m: Machine, item: AbstractValue, depth: int = 3) -> object:
             )
         elif isinstance(atom, Tuple) and depth:
             parts.append((atom.name, tuple(fingerprint(m, i, depth - 1) for i in atom.items), atom.rest))
+        elif isinstance(atom, Tensor) and atom.made:  # a trace serves other variables too
+            parts.append(replace(atom, made=frozenset()))
         else:
             parts.append(atom)
     return tuple(parts)

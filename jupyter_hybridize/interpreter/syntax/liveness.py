@@ -145,6 +145,13 @@ def _before_loop(
     return head
 
 
+def carried(loop: ast.While | ast.For | ast.AsyncFor) -> Names:
+    """Return the names that a round of *loop* may read before it binds them."""
+    nothing: Names = frozenset()
+    body = _block(loop.body, nothing, _Jumps(nothing, nothing), None, nothing)
+    return body | _reads(loop.test) if isinstance(loop, ast.While) else body - _targets(loop.target)
+
+
 def _before_try(node: ast.Try, out: Names, jumps: _Jumps, table: _Table, always: Names) -> Names:
     final = _block(node.finalbody, out, jumps, table, always)
     handlers = [_block(h.body, final, jumps, table, always) for h in node.handlers]

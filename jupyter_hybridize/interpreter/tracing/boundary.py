@@ -32,9 +32,11 @@ from jupyter_hybridize.interpreter.calling.arguments import Bound
 from jupyter_hybridize.interpreter.language.attributes import has_unknown_base, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Code
+from jupyter_hybridize.interpreter.tracing.admission import check_instance
 from jupyter_hybridize.knowledge.subscripts import DICTS
 
 COPY = "|argument"
+PARAMETER = "parameter"
 NESTED = frozenset({"list", *DICTS})
 _RETURNED = frozenset({"tensorflow.IndexedSlices", "tensorflow.experimental.ExtensionType"})
 _TRACED_OBJECTS = frozenset({"tensorflow.GradientTape"})
@@ -52,15 +54,22 @@ def _check_parameter(m: Machine, name: str, atom: Atom, depth: int = 4, *, is_re
     match atom:
         case Tensor(form=Form.KERAS_SYMBOLIC):
             m.effect(EffectKind.TAKES_SYMBOLIC, name, reason="argument")
-        case Container(type="set" | "bytearray"):
-            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=f"a {atom.type}", reason="argument")
+        case Unknown() if m.trial is not None and not (m.trial.is_guess or m.trial.has_unknown):
+            m.effect(EffectKind.UNKNOWN_VALUE, name, answer=Answer.UNKNOWN, reason=PARAMETER)
+        case Container(type="set" | "bytearray" | "collections.deque" | "collections.Counter"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=spoken_atom(atom), reason="argument")
         case Instance(cls=cls) if cls in _TRACED_OBJECTS:
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a gradient tape", reason="tape")
-        case Instance(cls=cls):
-            _check_instance(m, name, cls, is_receiver=is_receiver)
+        case Instance():
+            check_instance(m, name, atom, is_receiver=is_receiver)
         case Tuple(name="slice"):
             detail = "a slice, which has no hash before Python 3.12"
             m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="argument")
+        case Tuple(name="builtins.dict_keys" | "builtins.dict_items"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a view of a dict", reason="argument")
+        case Tuple() if is_receiver:
+            detail = "a tuple, without a weak reference"
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail=detail, reason="slots")
         case Tuple(items=items):
             _check_parts(m, name, items, depth)
         case Container(type=kind, site=site) if kind in NESTED:
@@ -74,26 +83,6 @@ def _check_parts(m: Machine, name: str, parts: Iterable[AbstractValue], depth: i
     for part in parts:
         for inner in part.ordered() if depth else ():
             _check_parameter(m, name, inner, depth - 1, is_receiver=False)
-
-
-def _check_instance(m: Machine, name: str, cls: str, *, is_receiver: bool) -> None:
-    held = [content.attributes for c in reversed(mro(m, cls)) if (content := m.live.load(c)) is not None]
-    marks = {key: item for attributes in held for key, item in attributes.items() if key.startswith("__")}
-    frozen = marks.get("__dataclass_frozen__")
-    if frozen is not None and frozen.constant() is not True:
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, detail="a dataclass that is not frozen", reason="dataclass")
-    elif is_receiver and (frozen is not None or "__slots__" in marks):
-        m.effect(
-            EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail="no weak reference", reason="slots"
-        )
-    elif "__uncompared__" in marks:
-        detail = "equal objects share a trace"
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=Answer.UNKNOWN, detail=detail, reason="eq")
-    elif "__eq__" in marks:
-        hashable = "__hash__" in marks
-        answer = Answer.UNKNOWN if hashable else Answer.NO
-        detail = "equal objects share a trace" if hashable else "it has __eq__ and no __hash__"
-        m.effect(EffectKind.UNSUPPORTED_ARGUMENT, name, answer=answer, detail=detail, reason="eq")
 
 
 def check_result(m: Machine, code: Code, result: AbstractValue, depth: int = 4) -> None:
@@ -137,8 +126,12 @@ def _check_returned(m: Machine, code: Code, atom: Atom, depth: int) -> None:
             m.effect(
                 EffectKind.UNSUPPORTED_ARGUMENT, "return", answer=answer, detail=spoken_atom(atom), reason="return"
             )
-        case Tuple(items=items, name="") if depth:
-            for item in items:
+        case Tuple(name="slice") | Scalar(type="ellipsis" | "numpy.dtype"):
+            m.effect(EffectKind.UNSUPPORTED_ARGUMENT, "return", detail=spoken_atom(atom), reason="return")
+        case Tuple(name=name) if name.startswith("builtins."):
+            m.effect(EffectKind.CHANGES_TYPE, "return", answer=Answer.UNKNOWN, detail=spoken_atom(atom), reason="list")
+        case Tuple(items=items, rest=rest) if depth:
+            for item in (*items, *([] if rest is None else [rest])):
                 check_result(m, code, item, depth - 1)
         case Container(site=site) if depth:
             if m.trial is not None and (site in m.argument_sites or not m.is_fresh(site)):

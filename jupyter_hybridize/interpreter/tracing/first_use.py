@@ -18,7 +18,7 @@ from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import per_node, walk
 from jupyter_hybridize.interpreter.trace import Trial
-from jupyter_hybridize.interpreter.tracing.usage import is_used
+from jupyter_hybridize.interpreter.tracing.usage import is_built, is_used
 from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
 
 _CALLS: Final = frozenset({"__call__", "apply_gradients", "apply", "minimize"})
@@ -161,6 +161,8 @@ def lazy(m: Machine, bound: Bound) -> frozenset[str]:
 def _makes_later(m: Machine, instance: Instance, depth: int) -> bool:
     """Return whether an object of Keras, or one that it holds, may have no variables yet."""
     content, is_own = m.live.load(instance.site), ":" in instance.cls
+    if content is not None and is_built(content):
+        return False
     if not is_own and instance.cls != _FUNCTIONAL:
         kind = KINDS.get(instance.cls.rpartition(".")[2]) if instance.cls.startswith("keras.layers.") else None
         return instance.cls.startswith(("keras.", "tensorflow.Module")) and (kind is None or kind.state)
@@ -183,4 +185,4 @@ def _holds_later(m: Machine, item: AbstractValue, depth: int, *, doubtful: bool)
 
 def _is_one_of_several(m: Machine, instance: Instance) -> bool:
     content = m.live.load(instance.site)
-    return content is not None and content.multiple and content.attributes.get("built") is None
+    return content is not None and content.multiple and not is_built(content)

@@ -19,6 +19,7 @@ from jupyter_hybridize.interpreter.language.attributes import class_lookup, mro
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.trace import Code
+from jupyter_hybridize.interpreter.tracing.usage import is_built
 from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
 
 _LAYER = "keras.Layer"
@@ -70,4 +71,4 @@ def _may_be_unbuilt(m: Machine, instance: Instance) -> bool:
     kind = KINDS.get(own) if instance.cls.startswith("keras.layers.") else None
     if kind is not None and (not kind.state or _SEEDS_ONLY.match(own)):
         return False
-    return content.attributes.get("built", BOTTOM).constant() is not True
+    return not is_built(content)

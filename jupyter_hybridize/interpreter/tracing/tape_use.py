@@ -14,6 +14,7 @@ from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.value import AbstractValue, Instance, Tensor
 from jupyter_hybridize.interpreter.machine import Machine, Side, TapeUse
 from jupyter_hybridize.interpreter.memory import objects
+from jupyter_hybridize.interpreter.syntax.given_back import is_given_back
 from jupyter_hybridize.source.span import Span
 
 TAPE = "tensorflow.GradientTape"
@@ -53,6 +54,7 @@ def end_trial(m: Machine) -> None:
 def _check_ways(m: Machine, use: TapeUse) -> None:
     for name in sorted({*use.on_one_way, *(n for n, ways in use.reads.items() if not _is_on_all(ways, use.blocks))}):
         m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="one way")
+        use.on_some_ways |= {name} - use.by_rounds
     use.reads, use.blocks, use.on_one_way = {}, {}, set()
 
 
@@ -63,6 +65,7 @@ def note_variable(m: Machine, name: str) -> None:
         opened, returned = (0, 0) if i == m.trial_root and _is_recorded(m) else (use.opened, use.returned)
         controls = [*m.frames[i].controls[opened:], *(c for frame in within for c in frame.controls)]
         rest = [*use.rest[returned:], *(side for frame in within for side in frame.tapes.rest)]
+        use.by_rounds |= {name for c in controls if c.is_loop and c.side is not None}
         use.reads.setdefault(name, set()).add((*rest, *(c.side for c in controls if c.side is not None)))
         if any(c.is_over_data for c in controls):
             m.effect(EffectKind.LOSES_GRADIENT, name, answer=Answer.UNKNOWN, reason="data set")
@@ -95,15 +98,20 @@ def check_names(m: Machine, names: Iterable[tuple[AbstractValue | None, Abstract
     """Compare what names hold before a loop that may run no round, and after one."""
     for one, other in names:
         if one is not None and other is not None and one is not other:
-            check_sides(m, one, other)
+            for use, differ in check_sides(m, one, other):
+                use.by_rounds |= differ
 
 
-def check_sides(m: Machine, one: AbstractValue, other: AbstractValue) -> None:
-    """Compare what a tensor chooses between: where gradients flow from on one way only, a graph has zeros."""
+def check_sides(m: Machine, one: AbstractValue, other: AbstractValue) -> list[tuple[TapeUse, set[str]]]:
+    """Compare what a tensor chooses between: where gradients flow from on one way only, a graph has zeros.
+
+    Return what is found for each tape.
+    """
     uses = [m.frames[i].tapes for i in _recording(m)]
     differ = _sources(m, one) ^ _sources(m, other) if uses else set()
     for use in uses:
         use.on_one_way |= differ
+    return [(use, differ) for use in uses]
 
 
 def _sources(m: Machine, item: AbstractValue, depth: int = 3) -> set[str]:
@@ -166,6 +174,8 @@ def check_gradient(m: Machine, cls: str, method: str, text: str) -> None:
     """Record a gradient that is asked of a loss which was chosen after the tape had closed."""
     frame = m.frames[-1]
     call, bound = frame.node, frame.tapes.bound
+    if frame.tapes.on_some_ways and cls == TAPE and method in _ASKING and isinstance(call, ast.Call):
+        _check_given_back(m, call)
     if not bound or cls != TAPE or method not in _ASKING or not isinstance(call, ast.Call):
         return
     asked = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "target")]
@@ -175,6 +185,20 @@ def check_gradient(m: Machine, cls: str, method: str, text: str) -> None:
                 _blame(m, bound[node.id], node.id, text)
             elif m.frame.mode.is_traced and not bound[node.id]:
                 m.effect(EffectKind.LOSES_GRADIENT, node.id, detail=text, reason="chosen")
+
+
+def _check_given_back(m: Machine, call: ast.Call) -> None:
+    """Record a gradient of what is used on some ways only, where the function gives it back: None, or zeros."""
+    keywords = {k.arg: k.value for k in call.keywords}
+    code = m.frames[-1].code
+    if code is None or not m.frame.mode.is_traced or "unconnected_gradients" in keywords:
+        return
+    asked = [*call.args[1:2], *(value for key, value in keywords.items() if key == "sources")]
+    words = {ast.unparse(n) for part in asked for n in ast.walk(part) if isinstance(n, ast.Name | ast.Attribute)}
+    words |= {ast.unparse(n) for part in asked for n in ast.walk(part) if isinstance(n, ast.Subscript)}
+    if is_given_back(code.node, call):
+        for name in sorted(n for n in m.frames[-1].tapes.on_some_ways if n in words or n.partition("[")[0] in words):
+            m.effect(EffectKind.LOSES_GRADIENT, name, reason="one way")
 
 
 def _blame(m: Machine, makers: frozenset[str], name: str, text: str) -> None:

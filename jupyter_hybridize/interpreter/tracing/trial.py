@@ -34,7 +34,7 @@ from jupyter_hybridize.interpreter.calling.activation import Start, activate
 from jupyter_hybridize.interpreter.calling.arguments import Bound
 from jupyter_hybridize.interpreter.cells.kernel_facts import from_kernel
 from jupyter_hybridize.interpreter.language.names import module_scope
-from jupyter_hybridize.interpreter.machine import ENDLESS, Machine
+from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.memory.state import instance_in
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial, weaker
@@ -42,11 +42,13 @@ from jupyter_hybridize.interpreter.tracing import boundary, custom_gradient, fir
 from jupyter_hybridize.interpreter.tracing.annotations import hinted
 from jupyter_hybridize.interpreter.tracing.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.tracing.lazy_build import note_lazy_build
+from jupyter_hybridize.interpreter.work import effort
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.keras import logits, passed
 from jupyter_hybridize.knowledge.tensorflow import staged
 
 _MOST_CONTEXTS = 8
+_FEW = 0.75  # of what the trials of a function may take: the others are joined then
 _FIRST_CALL_ONLY = frozenset(
     {EffectKind.CREATES_VARIABLE, EffectKind.MUTATES_OBJECT, EffectKind.STORES_TENSOR, EffectKind.WRITES_GLOBAL}
 )
@@ -57,14 +59,14 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
     if not code.is_reported or m.trial is not None or m.state is None or _is_plain_test(m, code):
         return None
     keys = m.trial_keys.get(code.id, ())
-    is_joined = len(keys) >= _MOST_CONTEXTS
+    is_joined = len(keys) >= _MOST_CONTEXTS or effort.is_costly(m, code.id, _FEW)
     if is_joined:
         bound = _joined_with_earlier(m, code, bound)
     given = tuple(objects.fingerprint(m, item) for _, item in bound)
     key: object = (function.environment, given, _contexts(m), m.calls_are_guesses)
     if any(key == earlier and _is_current(m, reads) for earlier, reads in keys):
         return None
-    if len(keys) > 2 * _MOST_CONTEXTS:
+    if len(keys) > 2 * _MOST_CONTEXTS or effort.is_costly(m, code.id):
         _give_up(m, code, function, bound)
         return None
     trial = _run(m, code, function, bound)
@@ -135,8 +137,8 @@ def _joined_with_earlier(m: Machine, code: Code, bound: Bound) -> Bound:
 
 
 def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
-    saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates)
-    loaded, statements = m.loaded, m.trace.statements
+    saved = (m.live, m.trial_root, m.own_scopes, m.catchers, m.trial_until, m.estimates)
+    loaded, steps = m.loaded, m.trace.steps
     m.trial_root = len(m.frames)
     try:
         m.state = m.live.fork()
@@ -147,8 +149,8 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         return trial
     finally:
         m.trial, m.loaded = None, loaded
-        m.guess_until = min(m.guess_until + m.trace.statements - statements, ENDLESS)
-        m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_statements, m.estimates = saved
+        m.guess_until = min(m.guess_until + m.trace.steps - steps, effort.ENDLESS)
+        m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_until, m.estimates = saved
 
 
 def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
@@ -157,7 +159,10 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
         code, function, bound, m.clock, m.clock, m.calls_are_guesses, m.is_recalling, layouts.laid_out(m, bound)
     )
     trial.rests_on.update(*(from_kernel(item) for _, item in bound))
-    m.own_scopes, m.catchers, m.trial_statements, m.estimates = set(), [], 0, {}
+    trial.called.update(layer for layer, is_built in m.layers if not is_built)
+    m.own_scopes, m.catchers, m.estimates = set(), [], {}
+    begun = m.trace.steps
+    effort.begin_trial(m, code.id)
     traced = tuple((n, _as_argument(m, n, v)) for n, v in bound)
     for container in _keyword_rest(code, traced):
         m.argument_sites.discard(container.site)
@@ -168,8 +173,10 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
     boundary.check_parameters(m, code, bound)
     note_lazy_build(m, code, bound)
     trial.result = activate(m, code, function, traced, start, None)
+    effort.end_trial(m, code.id, begun)
     if has_gradient and m.state is not None:
         trial.result = custom_gradient.result_of(m, trial.result)
+    trial.given = layouts.layout_of(m, trial.result) if m.state is not None else trial.result
     if m.state is not None and not custom_gradient.check_order(m, code):
         boundary.check_result(m, code, trial.result)
     return trial
@@ -317,12 +324,12 @@ def guessing(m: Machine, *, is_entry: bool) -> Iterator[None]:
     was_guessing, m.is_guessing = m.is_guessing, True
     was_entry, m.is_entry = m.is_entry, is_entry
     outer = m.guess_until
-    until = m.guess_until = min(outer, m.trace.statements + m.budget.guess)
+    until = m.guess_until = min(outer, m.trace.steps + m.budget.guess)
     try:
         yield
     finally:
         m.is_guessing, m.is_entry = was_guessing, was_entry
-        m.guess_until = min(outer + m.guess_until - until, ENDLESS)
+        m.guess_until = min(outer + m.guess_until - until, effort.ENDLESS)
 
 
 def receiver(m: Machine, code: Code) -> AbstractValue | None:

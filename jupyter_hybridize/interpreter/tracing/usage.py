@@ -7,16 +7,41 @@ from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
+from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Container, Instance
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Location
 from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
+from jupyter_hybridize.knowledge.keras.values import BUILT
 
 VARIABLE_LISTS = frozenset(
     f"{kind}{name}" for kind in ("", "trainable_", "non_trainable_") for name in ("variables", "weights")
 )
 LOSSES: Final[Location] = ("library", "keras.losses", "")  # that `add_loss` keeps with any layer
 _MADE_BUILT = frozenset({"keras.Model"})  # a functional model has its variables from the start
+
+# Objects that are held by none but their own library's: no layer asks a data frame or the options of a data set
+_APART: Final = (
+    "pandas.", "matplotlib.", "PIL.", "sklearn.", "IPython.", "ipywidgets.", "tqdm.", "argparse.", "logging.",
+    "keras.preprocessing.", "tensorflow.data.Options", "tensorflow.data.ThreadingOptions",
+)  # fmt: skip
+
+
+def note_set(m: Machine, owner: Instance) -> None:
+    """An attribute of a library's object is set: a method of what holds the object reads it unseen."""
+    content = m.live.load(owner.site)
+    is_one = content is not None and not content.multiple
+    m.note_write(("library", _group(owner.cls), ""), owner.site if is_one else None, Answer.UNKNOWN)
+
+
+def note_asked(m: Machine, cls: str, name: str) -> None:
+    """The running trial calls a method of a library's object that was there before."""
+    for group in dict.fromkeys(("*", _group(cls))):
+        m.note_read(("library", group, ""), name)
+
+
+def _group(cls: str) -> str:
+    return next((prefix for prefix in _APART if cls.startswith(prefix)), "*")
 
 
 def note_use(m: Machine, receiver: AbstractValue) -> None:
@@ -50,6 +75,12 @@ def _note_losses(m: Machine, text: str) -> None:
         m.note_read(LOSSES, f"{text}.losses")
 
 
+def is_built(content: HeapObject) -> bool:
+    """Return whether an object of Keras certainly has its variables; of several made at one place, whether each has."""
+    held = content.attributes
+    return held.get(BUILT, held.get("built", BOTTOM)).constant() is True
+
+
 def is_used(m: Machine, site: str, depth: int = 3) -> bool:
     """Return whether the object at *site*, or one that it holds, was called."""
     if site in m.used:
@@ -57,7 +88,7 @@ def is_used(m: Machine, site: str, depth: int = 3) -> bool:
     content = m.live.load(site)
     if content is None or not depth:
         return False
-    if content.attributes.get("built", BOTTOM).constant() is True:
+    if is_built(content):
         return True
     held = (*content.attributes.values(), content.element, *(content.entries or {}).values())
     inner = {a.site for item in held for a in item.atoms if isinstance(a, Instance | Container)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from jupyter_hybridize.domain.shape import Shape
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, array, join_all, tensor
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Tensor, array, join_all, tensor
 from jupyter_hybridize.knowledge.families.arguments import is_none
 from jupyter_hybridize.knowledge.families.dtypes import DIFFERENT, quotient, unify
 from jupyter_hybridize.knowledge.families.operand import Kind, Operand
@@ -136,6 +136,8 @@ def _choose(operation: Operation) -> AbstractValue:
 def add_n(operation: Operation) -> AbstractValue:
     """Add tensors of one dtype and shape."""
     items = operation.host.items(operation.at(0))
+    if operation.at(0).has(Tensor):  # it stands for the list of its parts, and Python goes through them
+        items = (operation.host.iterate(operation.at(0)),)
     if items is None:
         items = (operation.host.iterate(operation.at(0), by_python=False),)
     if not items:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from jupyter_hybridize.domain.dtype import is_integer
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Dimension, Shape
 from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, constant, tensor, tuple_of
 from jupyter_hybridize.knowledge.families.arguments import Sizes, asked_dtype, integer, is_none, sizes
-from jupyter_hybridize.knowledge.families.operand import Operand
+from jupyter_hybridize.knowledge.families.operand import Kind, Operand
 from jupyter_hybridize.knowledge.families.operation import Operation, needs_rank, of_shape
 from jupyter_hybridize.knowledge.families.registration import family
 from jupyter_hybridize.knowledge.families.shapes import position
@@ -115,6 +116,8 @@ def one_hot(operation: Operation) -> AbstractValue:
     dtype = asked_dtype(operation, "dtype", "float32") if _plain(operation) else asked_dtype(operation, "dtype", None)
 
     def rule(x: Operand) -> AbstractValue:
+        if x.kind is Kind.TENSOR and x.dtype is not None and not is_integer(x.dtype):
+            operation.mixes(f"{x.dtype} where integers belong")  # an array is converted, but a trace makes it a tensor
         if x.shape.dims is None:
             return tensor(dtype)
         rank = len(x.shape.dims)

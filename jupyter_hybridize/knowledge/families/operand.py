@@ -90,7 +90,8 @@ def _of_sequence(host: Host, atom: Tuple | Container, depth: int) -> Operand:
         return _stacked(None, [_joined(operands(host, inner, depth))])
     if not items:
         return Operand("int32" if isinstance(atom, Tuple) and atom.name else "float32", Shape.of(0), Kind.PYTHON)
-    return _stacked(len(items), [_joined(operands(host, item, depth)) for item in items])
+    each = dict.fromkeys(items)  # `x = [x, x]` doubles how often the innermost would be looked at
+    return _stacked(len(items), [_joined(operands(host, item, depth)) for item in each])
 
 
 def _joined(found: Iterable[Operand]) -> Operand:

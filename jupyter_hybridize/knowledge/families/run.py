@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Form, Scalar, Tuple, join_all, tensor
+from jupyter_hybridize.knowledge import fitting
 from jupyter_hybridize.knowledge.families.operation import Operation, bind
 from jupyter_hybridize.knowledge.families.ragged import holds, run_ragged
 from jupyter_hybridize.knowledge.families.registration import Family
@@ -17,8 +18,8 @@ from jupyter_hybridize.knowledge.table import Signature
 def run_op(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
     """Return the result of an op: of its family's rule, else a tensor of which the table tells the dtype at best."""
     call.host.tensor_op(name, signature.count)
-    origins = frozenset().union(*[item.origins for item in call.arguments.every()])
-    return _result(call, name, signature, family).with_origins(origins)
+    result = _result(call, name, signature, family)
+    return result.with_origins(fitting.origins(name, call.arguments.every(), result))
 
 
 def _result(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:

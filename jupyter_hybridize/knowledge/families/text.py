@@ -11,7 +11,6 @@ from jupyter_hybridize.domain.value import (
     Scalar,
     Tuple,
     join_all,
-    scalar,
     tensor,
     tuple_of,
 )
@@ -135,27 +134,10 @@ def decode_raw(operation: Operation) -> AbstractValue:
     return operation.each(rule, operation.at(0))
 
 
-@family("decode-csv")
-def decode_csv(operation: Operation) -> AbstractValue:
-    """Read the columns of a line."""
-    defaults = operation.host.items(operation.get("record_defaults"))
-    if defaults is None:
-        return operation.host.new_list(None, tensor())
-    columns = [operation.each(lambda x: tensor(x.dtype), item) for item in defaults]
-    return operation.host.new_list(columns, join_all(columns))
-
-
 @family("decode-wav")
 def decode_wav(operation: Operation) -> AbstractValue:
     """Read samples and their rate."""
     return tuple_of(tensor("float32", Shape.of(None, None)), tensor("int32", SCALAR_SHAPE))
-
-
-@family("parse-example")
-def parse_example(operation: Operation) -> AbstractValue:
-    """Read a record: tensors by name, of dtypes not told here."""
-    forms = (Form.DENSE, Form.SPARSE, Form.RAGGED)
-    return operation.host.new_dict(None, scalar("str"), join_all(tensor(form=form) for form in forms))
 
 
 @family("parse-tensor")

@@ -1,4 +1,4 @@
-"""Keras' functions on tensors: activations, ``keras.ops``, the old backend, random numbers, initializers."""
+"""Keras' functions on tensors: activations, ``keras.ops``, settings, random numbers, initializers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from jupyter_hybridize.domain.value import (
     tensor,
     value,
 )
-from jupyter_hybridize.knowledge.host import Arguments, Call
+from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.keras import values as k
 from jupyter_hybridize.knowledge.keras.layers import named_dtype
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
@@ -111,7 +111,7 @@ def _activation(call: Call, atom: Atom) -> AbstractValue:
     return value(Api(f"keras.activations.{name}"))
 
 
-@OVERLAY.function("keras.ops.cast", "keras.backend.cast")
+@OVERLAY.function("keras.ops.cast")
 def cast(call: Call) -> AbstractValue:
     """Change the dtype."""
     _count(call)
@@ -150,70 +150,7 @@ def rank(call: Call) -> AbstractValue:
     return k.INT.join(tensor("int32", SCALAR_SHAPE))
 
 
-# the old backend, which calls TensorFlow
-
-
-def _delegate(target: str) -> Transfer:
-    def transfer(call: Call) -> AbstractValue:
-        keywords = dict(call.arguments.keywords)
-        positional = call.arguments.positional
-        if not positional and "x" in keywords:
-            positional = (keywords.pop("x"),)
-        return call.host.call(value(Api(target)), Arguments(positional, keywords))
-
-    return transfer
-
-
-BACKEND = {
-    "sum": "reduce_sum", "max": "reduce_max", "min": "reduce_min", "prod": "reduce_prod", "square": "square",
-    "exp": "exp", "abs": "abs", "log": "math.log", "round": "round", "sign": "sign", "pow": "pow",
-    "maximum": "maximum", "minimum": "minimum", "sin": "sin", "cos": "cos", "tanh": "tanh", "sigmoid": "sigmoid",
-    "shape": "shape", "equal": "equal", "greater": "greater", "less": "less", "reshape": "reshape",
-    "stack": "stack", "zeros_like": "zeros_like", "ones_like": "ones_like", "cumsum": "cumsum", "tile": "tile",
-    "squeeze": "squeeze", "stop_gradient": "stop_gradient", "softplus": "nn.softplus",
-}  # fmt: skip
-for _name, _target in BACKEND.items():
-    OVERLAY.function(f"keras.backend.{_name}")(_delegate(f"tensorflow.{_target}"))
-
-
-@OVERLAY.function("keras.backend.mean")
-def backend_mean(call: Call) -> AbstractValue:
-    """Average; only bools become floats first."""
-    return _delegate("tensorflow.reduce_mean")(call)
-
-
-@OVERLAY.function(
-    "keras.backend.sqrt", "keras.backend.softmax", "keras.backend.relu", "keras.backend.clip", "keras.backend.elu"
-)
-def backend_elementwise(call: Call) -> AbstractValue:
-    """Keep shape and float dtype."""
-    return elementwise(call)
-
-
-OTHER_BACKEND = """
-    constant zeros ones flatten dot batch_dot expand_dims concatenate argmax random_normal random_uniform
-    l2_normalize transpose permute_dimensions repeat_elements std var not_equal ctc_batch_cost
-    sparse_categorical_crossentropy
-""".split()
-
-
-@OVERLAY.function(*(f"keras.backend.{name}" for name in OTHER_BACKEND))
-def backend_other(call: Call) -> AbstractValue:
-    """Return some tensor."""
-    return _some(call)
-
-
-@OVERLAY.function("keras.backend.int_shape")
-def int_shape(call: Call) -> AbstractValue:
-    """Return the static shape as a tuple."""
-    return TOP
-
-
-@OVERLAY.function("keras.backend.set_value")
-def set_value(call: Call) -> AbstractValue:
-    """Assign a variable."""
-    call.host.tensor_op("assign")
-    return NONE
+# settings
 
 
 @OVERLAY.function("keras.backend.epsilon", "keras.config.epsilon")

@@ -131,6 +131,8 @@ def initializer(name: str, *, state: bool) -> Transfer:
     def transfer(call: Call) -> AbstractValue:
         if state or call.host.has_user_method(call.receiver, "build"):
             k.creates_variable(call)
+        if call.host.has_user_method(call.receiver, "build"):
+            k.note_built(call.host, call.receiver, answer=False)
         for option, held in attributes(call, name).items():
             call.host.set_attribute(call.receiver, option, held)
         return NONE

@@ -275,6 +275,17 @@ def initial_state(call: Call) -> AbstractValue:
     return k.list_of(call.host, tensor("float32"))
 
 
+@OVERLAY.method(_LAYERS + "LSTMCell", "get_initial_state")
+@OVERLAY.method(_LAYERS + "GRUCell", "get_initial_state")
+@OVERLAY.method(_LAYERS + "SimpleRNNCell", "get_initial_state")
+def initial_state_of_cell(call: Call) -> AbstractValue:
+    """Return zeros for each state of a cell: an LSTM has two."""
+    call.host.tensor_op("zeros", 2)
+    config, batch = next(k.configs(call.host, call.receiver)), k.integer(call.argument(0, "batch_size"))
+    state = tensor(config.dtype, Shape((batch, config.integer("units"))))
+    return call.host.new_list([state] * (2 if "LSTM" in config.instance.cls else 1))
+
+
 @_layer("Bidirectional", state=True, ops=22)
 def bidirectional(call: Call, config: k.Config) -> AbstractValue:
     """Run a recurrent layer from both ends."""

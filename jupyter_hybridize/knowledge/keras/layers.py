@@ -58,6 +58,7 @@ def initialize(call: Call) -> AbstractValue:
             call.host.set_attribute(call.receiver, k.CONFIG + name if name == "dtype" else name, given)
     if call.host.has_user_method(call.receiver, "build"):
         k.creates_variable(call)
+        k.note_built(call.host, call.receiver, answer=False)
     return NONE
 
 
@@ -143,7 +144,7 @@ def call_user_method(call: Call, receiver: AbstractValue, method: str) -> Abstra
     if host.has_user_method(receiver, "build"):
         _build(call, receiver, arguments)
     mode = Mode.UNCONVERTED if is_symbolic or host.mode.is_traced else Mode.EAGER
-    result = host.call(function, arguments, mode)
+    result = host.call_of_layer(receiver, function, arguments, mode)
     return k.as_symbolic(host, result) if is_symbolic else result
 
 
@@ -178,10 +179,14 @@ def _is_positional(host: object, function: AbstractValue, count: int) -> bool:
 
 def _build(call: Call, receiver: AbstractValue, arguments: Arguments) -> None:
     """Run the program's ``build``: Keras does so once, before the first call, as an eager initialisation."""
+    if k.held(call.host, receiver, k.BUILT).constant() is True:
+        return
     first = next(iter((*arguments.positional, *arguments.keywords.values())), BOTTOM)
     shapes = k.map_structure(call.host, first, _shape_atom)
     built = join_all(_flat_shape(atom) for atom in shapes.atoms) if shapes.has(Tensor) else TOP
-    call.host.call(call.host.attribute(receiver, "build"), k.as_positional(built), Mode.EAGER)
+    function = call.host.attribute(receiver, "build")
+    call.host.call_of_layer(receiver, function, k.as_positional(built), Mode.EAGER, is_built=True)
+    k.note_built(call.host, receiver, answer=True)
 
 
 def _shape_atom(atom: Atom) -> Atom:

@@ -157,7 +157,6 @@ for _name in METRIC_FUNCTIONS:
 OVERLAY.function("keras.losses.dice", "keras.losses.tversky", "keras.metrics.binary_accuracy", "keras.losses.circle")(
     metric_function
 )
-OVERLAY.function("keras.backend.binary_crossentropy", "keras.backend.categorical_crossentropy")(metric_function)
 
 
 @OVERLAY.function("keras.losses.get", "keras.losses.deserialize", "keras.metrics.get", "keras.metrics.deserialize")

@@ -63,8 +63,9 @@ def _ends(call: Call) -> dict[str, AbstractValue]:
 def make_sequential(call: Call) -> AbstractValue:
     """Make a model that runs layers one after another."""
     given = call.host.items(call.argument(0, "layers")) or ()
-    built = {"built": constant(True)} if any(_begins(call, each) for each in given) else {}
-    return call.host.new_object(SEQUENTIAL, {STEPS: _steps(call), **built})
+    is_built = any(_begins(call, each) for each in given)
+    built = {"built": constant(True)} if is_built else {}
+    return call.host.new_object(SEQUENTIAL, {STEPS: _steps(call), k.BUILT: constant(is_built), **built})
 
 
 @OVERLAY.method(SEQUENTIAL, "__init__")
@@ -102,9 +103,11 @@ def add(call: Call) -> AbstractValue:
     host, layer = call.host, call.argument(0, "layer")
     if _is_input(layer):
         host.set_attribute(call.receiver, "built", constant(True))
+        k.note_built(host, call.receiver, answer=True)
         return NONE
     if _begins(call, layer):
         host.set_attribute(call.receiver, "built", constant(True))
+        k.note_built(host, call.receiver, answer=True)
     for steps in k.held(host, call.receiver, STEPS).each(Container):
         content = host.load(steps.site)
         if content.items is None or len(k.held(host, call.receiver, STEPS).atoms) > 1:

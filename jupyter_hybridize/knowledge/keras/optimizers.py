@@ -26,6 +26,7 @@ OVERLAY = Overlay()
 OPTIMIZER = "keras.Optimizer"
 SCHEDULE = "keras.optimizers.schedules.LearningRateSchedule"
 RATE = k.CONFIG + "learning_rate"
+_SLOTLESS = k.CONFIG + "slotless"
 OVERLAY.cls(OPTIMIZER)
 OVERLAY.cls(SCHEDULE)
 CLASSES = """
@@ -43,7 +44,15 @@ _NAMES = (*(f"keras.optimizers.{n}" for n in CLASSES), *(f"keras.optimizers.lega
 def make(call: Call) -> AbstractValue:
     """Make an optimizer with its variables; the slots come with the first step."""
     k.creates_variable(call)
-    return call.host.new_object(call.name, _rate(call))
+    return call.host.new_object(call.name, {**_rate(call), **({_SLOTLESS: NONE} if _is_slotless(call) else {})})
+
+
+def _is_slotless(call: Call) -> bool:
+    """Return whether an optimizer holds nothing for each of its variables: plain gradient descent."""
+    given = call.arguments
+    is_plain = len(given.positional) < 2 and given.keywords.keys() <= {"learning_rate", "lr", "name", "momentum"}
+    momentum = call.argument(1, "momentum")
+    return call.name == "keras.optimizers.SGD" and is_plain and (momentum.is_bottom or momentum.constant() == 0.0)
 
 
 def _rate(call: Call) -> dict[str, AbstractValue]:
@@ -72,14 +81,25 @@ def apply_gradients(call: Call) -> AbstractValue:
     if call.name == "apply_gradients" and not pairs.is_bottom:
         for pair in k.iterated(host, pairs).each(Tuple):
             for variable in pair.items[1:2]:
-                note_use(host, variable, call.text, "its place in the optimizer")
-    note_use(host, call.argument(1, "trainable_variables", "var_list"), call.text, "its place in the optimizer")
+                _note_variables(call, variable)
+    _note_variables(call, call.argument(1, "trainable_variables", "var_list"))
     if call.name == "minimize":
         _minimized(call)
     host.tensor_op(call.name, 40)
     for receiver in call.receiver.each(Instance):
         _run_own(call, value(receiver))
     return iterations(call) if call.name == "apply_gradients" else NONE
+
+
+def _note_variables(call: Call, variables: AbstractValue) -> None:
+    """Record which of the *variables* may be passed: an optimizer finds its slots by the variable."""
+    host = call.host
+    note_use(host, variables, call.text, "its place in the optimizer")
+    held = [host.load(each.site).attributes for each in call.receiver.each(Instance)]
+    if host.mode.is_traced and not (held and all(_SLOTLESS in each for each in held)):
+        answer = Answer.NO if call.receiver.only() is not None and not call.receiver.is_unknown else Answer.UNKNOWN
+        for origin in sorted(variables.origins):
+            host.effect(EffectKind.KEEPS_FOR_VARIABLE, call.text, answer=answer, reason=origin)
 
 
 def _minimized(call: Call) -> None:

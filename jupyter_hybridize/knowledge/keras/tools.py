@@ -19,6 +19,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.keras import values as k
+from jupyter_hybridize.knowledge.numpy.data import chosen_dtype
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.tensorflow.datasets_elements import component, sliced, stacked
 
@@ -54,9 +55,8 @@ def pad_sequences(call: Call) -> AbstractValue:
     """Make a matrix of lists."""
     if call.argument(0, "sequences").has(Tensor):
         k.needs_value(call)
-    asked = call.argument(2, "dtype")
     length = k.integer(call.argument(1, "maxlen"))
-    return array("int32" if asked.is_bottom else None, Shape((None, length)))
+    return array(chosen_dtype(call, 2, "int32"), Shape((None, length)))
 
 
 @OVERLAY.function("keras.utils.get_file")
@@ -79,7 +79,7 @@ def load_image(call: Call) -> AbstractValue:
 @OVERLAY.function("keras.utils.img_to_array")
 def image_to_array(call: Call) -> AbstractValue:
     """Return an array of rank 3."""
-    return array("float32" if call.argument(2, "dtype").is_bottom else None, Shape((None, None, None)))
+    return array(chosen_dtype(call, 2, "float32"), Shape((None, None, None)))
 
 
 @OVERLAY.function("keras.utils.save_img", "keras.utils.plot_model")

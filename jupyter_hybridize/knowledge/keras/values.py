@@ -36,6 +36,7 @@ from jupyter_hybridize.knowledge.keras.passed import OF_KERAS
 from jupyter_hybridize.knowledge.keras.policies import is_mixed
 
 CONFIG = "config."  # what a constructor was given, under a name that no program can use
+BUILT = "state.built"  # whether Keras has run the program's ``build``, or a model knows what comes in
 _DEEPEST = 6
 AtomMap = Callable[[Atom], Atom]
 
@@ -251,6 +252,13 @@ def configs(host: Host, receiver: AbstractValue) -> Iterator[Config]:
 def held(host: Host, receiver: AbstractValue, name: str) -> AbstractValue:
     """Return what attribute *name* of *receiver* holds without running any code of the program; ⊥ if it is not set."""
     return join_all(host.load(instance.site).attributes.get(name, BOTTOM) for instance in receiver.each(Instance))
+
+
+def note_built(host: Host, receiver: AbstractValue, *, answer: bool) -> None:
+    """Keep whether Keras has run ``build``; from the start, since what only one of two ways sets would seem certain."""
+    instance = receiver.only()
+    if isinstance(instance, Instance):
+        host.store(instance.site, host.load(instance.site).with_attribute(BUILT, constant(answer)), "", "new")
 
 
 # common results

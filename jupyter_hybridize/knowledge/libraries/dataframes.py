@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.value import TOP, AbstractValue, array, tuple_of
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.libraries.imaging import writing
+from jupyter_hybridize.knowledge.numpy.data import leave
 from jupyter_hybridize.knowledge.numpy.elementwise import pure
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
 from jupyter_hybridize.knowledge.python.arguments import INT, unknown_call
@@ -48,6 +51,17 @@ def in_place() -> Transfer:
     return transfer
 
 
+def set_column(call: Call) -> AbstractValue:
+    """``table["name"] = item``: the table keeps the values, which a traced tensor does not have.
+
+    A column is replaced; any other item may stand in the array that the table was made of, unless pandas 3 copied it.
+    """
+    leave(call, *call.arguments.every())
+    if not isinstance(call.argument(0).constant(), str):
+        call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason="array")
+    return changes_itself(call)
+
+
 OVERLAY.cls(FRAME, "pandas.Series", "pandas.Index", "pandas.Timestamp", "pandas.Timedelta", "pandas.MultiIndex")
 _READ: Final = "read_csv read_excel read_json read_parquet read_pickle read_table read_sql read_html read_hdf"
 register(OVERLAY, writing(_FRAME), _READ, prefix="pandas.")
@@ -68,7 +82,8 @@ for _cls in (FRAME, "pandas.Series", "pandas.Index"):
     register_methods(OVERLAY, _cls, pure(lambda call: call.host.new_list(None, TOP)), "tolist to_list")
     register_methods(OVERLAY, _cls, pure(TOP), "to_dict to_records to_string to_html to_markdown")
     register_methods(OVERLAY, _cls, pure(INT), "__len__")
-    register_methods(OVERLAY, _cls, changes_itself, "update insert __setitem__ __delitem__")
+    register_methods(OVERLAY, _cls, changes_itself, "update insert __delitem__")
+    register_methods(OVERLAY, _cls, set_column, "__setitem__")
     register_methods(OVERLAY, _cls, writing(TOP), "to_csv to_excel to_json to_pickle to_parquet to_sql info plot hist")
     register_methods(OVERLAY, _cls, writing(TOP), "boxplot to_clipboard")
     register_methods(

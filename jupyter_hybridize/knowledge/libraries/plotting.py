@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, tuple_of
+from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Instance, tuple_of, value
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.numpy.data import leave
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
@@ -82,11 +82,15 @@ def drawing(result: Result) -> Transfer:
 
 
 def _axes(call: Call) -> AbstractValue:
-    """Return the axes of ``subplots``: one, or a grid of them."""
-    figure, axes = call.host.new_object(FIGURE), call.host.new_object(AXES)
-    asked = {"nrows", "ncols", "squeeze"} & call.arguments.keywords.keys()
-    if call.arguments.positional or asked or not call.arguments.is_exact:
-        axes = axes.join(call.host.new_object(GRID))
+    """Return the axes of ``subplots``: one, or a grid of them; either, where the numbers do not tell."""
+    figure, one, grid = (call.host.new_object(cls) for cls in (FIGURE, AXES, GRID))
+    counts = [call.argument(0, "nrows"), call.argument(1, "ncols")]
+    known = [count.constant() for count in counts if not count.is_bottom]
+    is_sure = call.arguments.is_exact and "squeeze" not in call.arguments.keywords
+    if is_sure and all(type(count) is int for count in known):
+        axes = one if all(count == 1 for count in known) else grid
+    else:
+        axes = one.join(grid)
     return tuple_of(figure, axes) if call.receiver.is_bottom else axes
 
 
@@ -120,10 +124,11 @@ for _cls in _CLASSES:
     register_properties(OVERLAY, _cls, an(FIGURE), "figure fig")
     register_properties(OVERLAY, _cls, an(ARTIST), "canvas transAxes transData patch title ax")
     register_properties(OVERLAY, _cls, TOP, "spines axes lines patches texts cmap")
-register_methods(OVERLAY, GRID, harmless(_part_of_grid), "__getitem__")
-register_methods(OVERLAY, GRID, harmless(lambda call: call.receiver), "ravel flatten reshape")
-register_methods(OVERLAY, GRID, harmless(lambda call: call.host.new_iterator(_part_of_grid(call))), "__iter__")
-register_properties(OVERLAY, GRID, lambda call: call.host.new_iterator(call.host.new_object(AXES)), "flat")
+for _cls in (GRID, AXES):  # where the numbers do not tell, what is done with the axes does
+    register_methods(OVERLAY, _cls, harmless(_part_of_grid), "__getitem__")
+    register_methods(OVERLAY, _cls, harmless(lambda call: call.receiver), "ravel flatten reshape")
+    register_methods(OVERLAY, _cls, harmless(lambda call: call.host.new_iterator(_part_of_grid(call))), "__iter__")
+    register_properties(OVERLAY, _cls, lambda call: call.host.new_iterator(call.host.new_object(AXES)), "flat")
 register_properties(OVERLAY, GRID, TOP, "shape size ndim T")
 register(OVERLAY, drawing(NONE), "matplotlib.rc matplotlib.use matplotlib.rcdefaults matplotlib.style.use")
 register(OVERLAY, drawing(TOP), "matplotlib.image.imread matplotlib.image.imsave matplotlib.cm.get_cmap")
@@ -135,8 +140,12 @@ _PARTS: Final = (
     "animation.FuncAnimation backends.backend_agg.FigureCanvasAgg"
 )
 register(OVERLAY, drawing(an(ARTIST)), _PARTS, prefix="matplotlib.")
-OVERLAY.constants["matplotlib.pyplot.rcParams"] = TOP
-OVERLAY.constants["matplotlib.rcParams"] = TOP
+_SETTINGS: Final = "matplotlib.RcParams"
+OVERLAY.cls(_SETTINGS)
+for _name in ("matplotlib.pyplot.rcParams", "matplotlib.rcParams"):
+    OVERLAY.constants[_name] = value(Instance(_SETTINGS, "matplotlib.rcParams"))
+register_methods(OVERLAY, _SETTINGS, drawing(NONE), "__setitem__ __delitem__ update setdefault clear pop")
+register_methods(OVERLAY, _SETTINGS, drawing(TOP), "__getitem__ get keys values items copy find_all")
 
 # seaborn, plotly and their kin
 

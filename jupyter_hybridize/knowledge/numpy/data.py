@@ -26,7 +26,7 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.numpy.arithmetic import of_python_in_array, promoted, with_python
 from jupyter_hybridize.knowledge.python.arguments import happens, holds_symbolic, known
-from jupyter_hybridize.knowledge.structures import holds_itself
+from jupyter_hybridize.knowledge.structures import has_too_much, holds_itself
 
 DTYPE: Final = "numpy.dtype"  # the type of the scalar that stands for a dtype object
 _PYTHON: Final = {"int": "int64", "float": "float64", "bool": "bool", "complex": "complex128", "str": "string"}
@@ -95,7 +95,7 @@ def _data_of_atom(host: Host, atom: Atom) -> Data | None:
 
 
 def _data_of_sequence(host: Host, sequence: AbstractValue) -> Data | None:
-    if holds_itself(host, sequence):
+    if has_too_much(host, sequence) or holds_itself(host, sequence):
         return UNKNOWN_DATA
     items = host.items(sequence)
     if items is not None and not items:

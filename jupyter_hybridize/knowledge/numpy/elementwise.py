@@ -265,3 +265,9 @@ def predicate(call: Call) -> AbstractValue:
     if call.name.endswith("isscalar") and call.host.mode.is_traced and first.origins and first.has(Tensor):
         call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, reason="isscalar")
     return BOOL
+
+
+# what the functions of two operands have as methods: `np.maximum.accumulate`
+
+_PAIRED: Final = tuple(f"{_ARITHMETIC} divide true_divide {_FLOAT_PAIR} {_COMPARISON}".replace(" isclose", "").split())
+OVERLAY.function(*(f"numpy.{name}.accumulate" for name in _PAIRED))(pure())

@@ -124,6 +124,8 @@ def _unknown_length(call: Call) -> AbstractValue:
 @OVERLAY.function("builtins.print")
 def print_(call: Call) -> AbstractValue:
     """``print``: AutoGraph leaves it in Python, so a graph prints while it is traced only."""
+    for item in call.arguments.positional:
+        call.host.given(item, f"which `{call.text}` shows")
     perform_io(call, "print")
     return NONE
 

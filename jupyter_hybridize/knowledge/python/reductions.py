@@ -15,6 +15,7 @@ from jupyter_hybridize.domain.value import (
     value,
 )
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
+from jupyter_hybridize.knowledge.iteration import is_filled
 from jupyter_hybridize.knowledge.operators import binary
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.python.arguments import (
@@ -97,7 +98,8 @@ def quantifier(call: Call) -> AbstractValue:
     if found is not None:
         return constant(any(found) if call.name.endswith("any") else all(found))
     certainty = symbolic(call.host, element)
-    sure = items is not None and len(items) > 0 and symbolic(call.host, items[0]) is Answer.YES
+    asked = symbolic(call.host, items[0]) if items else certainty if is_filled(call.host, source) else Answer.UNKNOWN
+    sure = asked is Answer.YES
     happens(call, EffectKind.NEEDS_VALUE, certainty if sure else certainty & Answer.UNKNOWN, reason="truth")
     _ask_truth(call, element)
     return BOOL

@@ -92,6 +92,7 @@ def isinstance_(call: Call) -> AbstractValue:
     if wanted is None:
         return BOOL
     _note_change(call, item, wanted)
+    call.host.given(item, f"of which `{call.text}` asks the type")
     answers = {_atom_is(call, atom, wanted) for atom in item.atoms}
     return constant(answers == {Answer.YES}) if len(answers) == 1 and Answer.UNKNOWN not in answers else BOOL
 
@@ -288,8 +289,22 @@ def setattr_(call: Call) -> AbstractValue:
     """``setattr``: like the assignment where the name is known."""
     names = _names(call.argument(1))
     if names is None or len(names) != 1:
+        call.host.set_attribute(call.argument(0), "…", call.argument(2))
         return unknown_call(call, "setattr")
     call.host.set_attribute(call.argument(0), names[0], call.argument(2))
+    return NONE
+
+
+@OVERLAY.method("builtins.object", "__setattr__")
+@OVERLAY.method("keras.Layer", "__setattr__")
+@OVERLAY.method("tensorflow.Module", "__setattr__")
+def set_own_attribute(call: Call) -> AbstractValue:
+    """``super().__setattr__(name, item)``."""
+    names = _names(call.argument(0))
+    if names is None or len(names) != 1:
+        call.host.set_attribute(call.receiver, "…", call.argument(1))
+        return unknown_call(call, "setattr")
+    call.host.set_attribute(call.receiver, names[0], call.argument(1))
     return NONE
 
 

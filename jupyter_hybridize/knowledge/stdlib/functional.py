@@ -40,6 +40,7 @@ from jupyter_hybridize.knowledge.python.arguments import (
 from jupyter_hybridize.knowledge.python.containers import compare
 from jupyter_hybridize.knowledge.python.mappings import TYPES, copied
 from jupyter_hybridize.knowledge.stdlib.registration import register, unseen
+from jupyter_hybridize.knowledge.subscripts import set_item
 
 OVERLAY = Overlay()
 OVERLAY.cls("itertools.chain", "operator.itemgetter", "operator.attrgetter")
@@ -83,6 +84,13 @@ def power(call: Call) -> AbstractValue:
 def contains(call: Call) -> AbstractValue:
     """``operator.contains(xs, x)`` is ``x in xs``."""
     return operators.binary(call.host, "in", call.argument(1), call.argument(0), call.text)
+
+
+@OVERLAY.function("operator.setitem")
+def setitem(call: Call) -> AbstractValue:
+    """``operator.setitem(xs, i, x)`` is ``xs[i] = x``."""
+    set_item(call.host, call.argument(0), call.argument(1), call.argument(2), call.text)
+    return NONE
 
 
 @OVERLAY.function("operator.getitem")

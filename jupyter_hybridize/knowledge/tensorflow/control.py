@@ -24,8 +24,7 @@ from jupyter_hybridize.domain.value import (
     tuple_of,
     value,
 )
-from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
-from jupyter_hybridize.knowledge.host import Arguments, Call, Host, Mode
+from jupyter_hybridize.knowledge.host import Arguments, Call, Host
 from jupyter_hybridize.knowledge.operands import operand_of
 from jupyter_hybridize.knowledge.overlay import Overlay
 from jupyter_hybridize.knowledge.structures import callback_mode, every_leaf, map_structure
@@ -70,6 +69,7 @@ def _cond(call: Call) -> AbstractValue:
     if call.host.mode.is_traced:
         _refuse_python_condition(call, condition)
         check_dtype(call, condition, "bool")
+        call.host.chooses(condition)
         return _joined(call, [_run(call, yes), _run(call, no)])
     if answer is not Answer.UNKNOWN:
         return _run(call, yes if answer is Answer.YES else no)
@@ -282,35 +282,3 @@ def _call_with_gradient(call: Call) -> AbstractValue:
 def _no_gradient(call: Call) -> AbstractValue:
     call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=call.name)
     return NONE
-
-
-@OVERLAY.function("tensorflow.py_function", "tensorflow.numpy_function", "tensorflow.compat.v1.py_func")
-def _python_function(call: Call) -> AbstractValue:
-    """Run Python at run time, each time: with eager tensors, or with arrays."""
-    function, given, outputs = call.argument(0, "func"), call.argument(1, "inp"), call.argument(2, "Tout")
-    call.host.tensor_op("EagerPyFunc")
-    items = call.host.items(given)
-    by_numpy = not call.name.endswith("py_function")
-    passed = () if items is None else tuple(_passed(call.host, each, by_numpy=by_numpy) for each in items)
-    call.host.call(function, Arguments(passed, star=TOP if items is None else BOTTOM), Mode.EAGER)
-    return _declared(call, outputs)
-
-
-def _passed(host: Host, item: AbstractValue, *, by_numpy: bool) -> AbstractValue:
-    tensors = as_tensors(host, item)
-    if not by_numpy:
-        return tensors
-    arrays = [Array(atom.dtype, atom.shape) for atom in tensors.each(Tensor)]
-    return value(*arrays) if arrays and len(arrays) == len(tensors.atoms) else TOP
-
-
-def _declared(call: Call, outputs: AbstractValue) -> AbstractValue:
-    items = call.host.items(outputs) if outputs.has(Tuple, Container) else None
-    if items is not None:
-        return call.host.new_list([_of_dtype(each) for each in items])
-    return TOP if outputs.has(Tuple, Container) else _of_dtype(outputs)
-
-
-def _of_dtype(item: AbstractValue) -> AbstractValue:
-    names = {dtype_of(atom) for atom in item.atoms}
-    return tensor(names.pop() if len(names) == 1 else None)

@@ -16,6 +16,7 @@ from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
     AbstractValue,
+    Api,
     Array,
     Atom,
     Container,
@@ -37,9 +38,13 @@ RUNNING: Final = "loop"  # origin of numbers that change from round to round
 _LARGEST_INT32: Final = 2**31 - 1
 _LARGEST_FACTOR: Final = 2**16  # whose product with another counter an int32 may not hold
 _ASKS: Final = frozenset(
-    {"builtins.isinstance", "builtins.type", "builtins.hasattr", "builtins.getattr", "builtins.callable"}
+    {"builtins.isinstance", "builtins.type", "builtins.hasattr", "builtins.getattr"}
     | {"tensorflow.is_tensor", "keras.ops.is_tensor", "numpy.isscalar", "tensorflow.is_symbolic_tensor"}
 )  # fmt: skip
+_OTHER_KINDS: Final = frozenset(
+    f"builtins.{name}" for name in ("list", "tuple", "dict", "set", "frozenset", "range", "slice", "NoneType")
+)
+_TEXTS: Final = frozenset({"builtins.str", "builtins.bytes"})
 _HASHES: Final = frozenset({"builtins.hash", "builtins.dict.fromkeys"})
 _HASHES_ELEMENTS: Final = frozenset({"builtins.set", "builtins.frozenset", "collections.Counter"})
 _HASHING_METHODS: Final = frozenset(
@@ -147,7 +152,7 @@ def note_call(call: Call, name: str) -> None:
         if any(is_staged(call.host.iterate(item)) for item in given if item.has(Tuple, Container)):
             _refuse(call)
     elif any(map(is_staged, given)):
-        if name in _ASKS:
+        if name in _ASKS and not (name == "builtins.isinstance" and _asks_for_another_kind(call)):
             call.host.effect(EffectKind.ASKS_MODE, call.text or name, detail=_KIND, reason=name.rpartition(".")[2])
         elif name in _HASHES or name in _WANTS_NUMBER:
             _refuse(call)
@@ -155,6 +160,18 @@ def note_call(call: Call, name: str) -> None:
             _note_print(call)
         elif name.startswith("tensorflow.data."):
             _note_width(call)
+
+
+def _asks_for_another_kind(call: Call) -> bool:
+    """Return whether the classes asked for are of neither numbers, arrays nor tensors: no answer changes."""
+    kinds = set(call.argument(1).atoms)
+    for atom in call.argument(1).each(Tuple):
+        kinds = kinds - {atom} | {inner for item in atom.items for inner in item.atoms}
+        if atom.rest is not None:
+            return False
+    has_text = any(each.dtype in (None, "string") for item in call.arguments.every() for each in item.each(Tensor))
+    others = _OTHER_KINDS if has_text else _OTHER_KINDS | _TEXTS
+    return bool(kinds) and all(isinstance(kind, Api) and kind.name in others for kind in kinds)
 
 
 def _note_print(call: Call) -> None:

@@ -42,7 +42,7 @@ _ALL: Final = (DENSE, VARIABLE, RAGGED, SPARSE)
 def needs_value(call: Call, detail: str, reason: str = "") -> None:
     """Record that only an eager tensor can do this."""
     if call.host.mode.is_traced:
-        answer = Answer.NO if len(call.receiver.atoms) == 1 else Answer.UNKNOWN
+        answer = Answer.NO if len(call.receiver.atoms) <= 1 else Answer.UNKNOWN  # a function has no receiver
         call.host.effect(EffectKind.NEEDS_VALUE, call.text, answer=answer, detail=detail, reason=reason or call.name)
 
 

@@ -13,12 +13,14 @@ from jupyter_hybridize.domain.value import (
     TOP,
     AbstractValue,
     Form,
+    Instance,
     Tensor,
     Tuple,
     constant,
     join_all,
     scalar,
     tensor,
+    value,
 )
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
 from jupyter_hybridize.knowledge.host import Arguments, Call
@@ -47,7 +49,8 @@ def make_variable(call: Call) -> AbstractValue:
     dtype = asked if asked is not None else _joined_dtype(found)
     if asked is None and not _is_absent(call.argument(4, "dtype")):
         dtype = None
-    return tensor(dtype, shape, Form.VARIABLE)
+    made = call.host.new_object(VARIABLE).each(Instance)
+    return value(Tensor(dtype, shape, Form.VARIABLE, made=frozenset(each.site for each in made)))
 
 
 def _initial_value(call: Call, given: AbstractValue) -> AbstractValue:

@@ -92,7 +92,8 @@ def _finding(aspect: Aspect, comparing: Comparing, eager: Side, graph: Side, rep
         if not is_frozen:
             check = Check(aspect.value, Agreement.NOT_COMPARABLE, "two eager runs differ as well")
         return Finding(aspect, check, is_frozen=is_frozen)
-    if aspect is Aspect.VARIABLES and repeated is not None and _is_rounding(comparing, eager, graph, repeated):
+    may_be_rounding = aspect is Aspect.VARIABLES or (aspect is Aspect.OUTPUTS and number > 0 and has_trained(eager))
+    if may_be_rounding and repeated is not None and _is_rounding(comparing, eager, graph, repeated):
         detail = "moving the inputs by rounding moves it as far"
         return Finding(aspect, Check(aspect.value, Agreement.EQUAL, f"{when}{different.text}, but {detail}"))
     if (aspect in (Aspect.OUTPUTS, Aspect.VARIABLES)) and _draws_otherwise(eager, graph):
@@ -138,10 +139,20 @@ def _is_there(aspect: Aspect, eager: Side) -> bool:
             return any(record.printed for record in eager.calls)
 
 
+def has_trained(side: Side) -> bool:
+    """Return whether the calls changed variables."""
+    first, last = side.calls[0], side.calls[-1]
+    return first.variables.keys() != last.variables.keys() or any(
+        not np.array_equal(value, last.variables[name], equal_nan=value.dtype.kind == "f")
+        for name, value in first.variables.items()
+    )
+
+
 def _is_rounding(comparing: Comparing, eager: Side, graph: Side, repeated: Repeated) -> bool:
     """Return whether the graph differs in the size of numbers alone, and not by much more than rounding makes.
 
-    Asked of variables only: what jumps, as ``x // 2`` does, would excuse too much of a result.
+    Asked of variables only, and of what is computed with those that a call before has trained: what jumps, as
+    ``x // 2`` does, would excuse too much of any other result.
     """
     first, moved = repeated.first, repeated.moved
     if moved is None or moved.error is not None or _is_unlike_itself(comparing, repeated):

@@ -14,11 +14,18 @@ from jupyter_hybridize.runtime.verification.deadline import Deadline
 from jupyter_hybridize.runtime.verification.decorated import Decorated, decorated, eager_form
 from jupyter_hybridize.runtime.verification.gradients import Gradients, gradient_finding, gradients_of
 from jupyter_hybridize.runtime.verification.jitter import jitter_variables, jittered
-from jupyter_hybridize.runtime.verification.judgement import Aspect, Finding, Repeated, judge, traces_finding
+from jupyter_hybridize.runtime.verification.judgement import (
+    Aspect,
+    Finding,
+    Repeated,
+    has_trained,
+    judge,
+    traces_finding,
+)
 from jupyter_hybridize.runtime.verification.printed import captured
 from jupyter_hybridize.runtime.verification.randomness import Draws, equal_streams
 from jupyter_hybridize.runtime.verification.seen import Seen
-from jupyter_hybridize.runtime.verification.sides import Arguments, Record, Side, failed, run_side, until_error
+from jupyter_hybridize.runtime.verification.sides import Arguments, Side, failed, run_side, until_error
 
 CALLS = 2  # the second call is the first that runs the graph only
 Running = Callable[[Sequence[Arguments], Draws], Side]
@@ -81,7 +88,7 @@ class LiveRun:
 
         Of a function that draws it is the graph, traced anew: eagerly each operation goes on in its stream.
         """
-        may_be_rounding = any(f.aspect is Aspect.VARIABLES and f.is_numeric for f in findings)
+        may_be_rounding = any(f.aspect in (Aspect.VARIABLES, Aspect.OUTPUTS) and f.is_numeric for f in findings)
         first, run = sides[0], self.eager
         if first.draws:
             if not may_be_rounding:
@@ -128,8 +135,7 @@ class LiveRun:
 
     def _gradients(self, eager: Side, draws: Draws) -> tuple[Finding, ...]:
         """Compare gradients, of a function that does not train: what a step does to variables was compared."""
-        first, last = eager.calls[0], eager.calls[-1]
-        if _has_trained(first, last) or last.seconds > _CHEAP:
+        if has_trained(eager) or eager.calls[-1].seconds > _CHEAP:
             return ()
         draws.renew()
         try:
@@ -151,13 +157,6 @@ class LiveRun:
 
 def _ended_early(eager: Side, graph: Side) -> bool:
     return eager.error is not None or graph.error is not None
-
-
-def _has_trained(first: Record, last: Record) -> bool:
-    return first.variables.keys() != last.variables.keys() or any(
-        not np.array_equal(value, last.variables[name], equal_nan=value.dtype.kind == "f")
-        for name, value in first.variables.items()
-    )
 
 
 def _renewed(arguments: Arguments) -> Arguments:

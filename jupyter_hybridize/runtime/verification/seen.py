@@ -28,6 +28,11 @@ class Raised:
         bases = tuple(base.__name__ for base in type(error).__mro__)
         return cls(kind, bases, message, user_frames(error))
 
+    @property
+    def is_of_operation(self) -> bool:
+        """Return whether an operation refused its inputs: what tracing says of the same shapes is a ValueError."""
+        return "OpError" in self.bases
+
     def is_kind_of(self, other: Raised) -> bool:
         """Return whether who catches *other* catches this: tracing raises subclasses with longer messages."""
         return other.bases[0] in self.bases

@@ -47,7 +47,7 @@ class Verdicts:
     def judged(self, seen: Seen, effects: Sequence[Effect]) -> Verification:
         """Return the verdict on what was *seen*; *effects* are what tracing was seen to do."""
         eager, graph = seen.eager, seen.graph
-        if eager is not None and (graph is None or graph.is_kind_of(eager)):
+        if eager is not None and (graph is None or graph.is_kind_of(eager) or eager.is_of_operation):
             return self.unverified(f"the call itself raises {eager.bases[0]}, also without a graph")
         return self._by_findings(seen, effects) if graph is None else self.refused_by(graph)
 

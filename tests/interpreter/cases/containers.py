@@ -44,7 +44,7 @@ for i in range(3):
 reveal(grown[0])  # f32[?]
 table = collections.defaultdict(list)
 table["a"].append(1)
-reveal(table["a"])  # ?
+reveal(table["a"])  # list
 nested = {"layers": [{"units": 3}]}
 reveal(nested["layers"][0]["units"])  # 3
 nested["layers"][0]["units"] = "three"

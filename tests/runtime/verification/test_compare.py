@@ -94,6 +94,14 @@ def test_double_precision_is_held_to_more() -> None:
     assert not differences(tf.cast(eager, tf.float32), tf.cast(graph, tf.float32)).found
 
 
+def test_double_precision_that_was_cast_is_held_to_what_it_was_computed_in() -> None:
+    single = np.array([0.1, 0.7], np.float32)
+    next_to_it = np.nextafter(single, np.float32(1.0))
+    assert not differences(single.astype(np.float64), next_to_it.astype(np.float64)).found
+    assert differences(single.astype(np.float64), single * np.float64(1.0 + 1e-7)).found
+    assert differences(single.astype(np.float64), (single * np.float32(1.001)).astype(np.float64)).found
+
+
 def test_a_looser_comparison_is_looser() -> None:
     eager, graph = tf.constant([1.0]), tf.constant([1.0001])
     assert differences(eager, graph).found

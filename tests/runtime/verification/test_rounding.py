@@ -87,3 +87,36 @@ def test_a_clock_beside_random_numbers_is_not_taken_for_rounding_of_a_weight() -
         weight.assign_add(x * (time.perf_counter() % 1.0) + tf.random.normal([2]))
 
     assert ask(step, tf.ones([2])).outcome is Outcome.REFUSED
+
+
+def test_a_result_computed_with_trained_weights_may_differ_by_what_rounding_makes_of_them() -> None:
+    keras.utils.set_random_seed(2)
+    layers = [keras.layers.Dense(64, activation="tanh") for _ in range(3)]
+    model = keras.Sequential([*layers, keras.layers.Dense(10)])
+    optimizer = keras.optimizers.Adam(0.1)
+    inputs = [10.0 * tf.random.stateless_normal([8, 432], [seed, 2]) for seed in range(3)]
+    model(inputs[0])
+    optimizer.build(model.trainable_variables)
+
+    def step(x: Any) -> Any:
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean(tf.square(model(x, training=True) - 1.0))
+        variables = model.trainable_variables
+        optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables, strict=True))
+        return loss
+
+    further = [((x,), {}) for x in inputs[1:]]
+    found = verify(step, (inputs[0],), name="step", digest="", call="step(x)", further=further)
+    assert found.outcome is Outcome.VERIFIED, found
+
+
+def test_a_result_that_differs_by_more_than_rounding_once_the_weights_are_trained_is_refused() -> None:
+    weight = tf.Variable(1.0)
+
+    def step(x: Any) -> Any:
+        value = weight * x
+        weight.assign_sub(0.1)
+        return value if tf.executing_eagerly() else value * (1.0 + 1e-3 * (value - x))
+
+    found = ask(step, tf.constant(1.0))
+    assert found.outcome is Outcome.REFUSED, found

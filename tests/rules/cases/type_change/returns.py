@@ -35,9 +35,9 @@ name = [returns_a_dtype_name(one), returns_a_dtype_name(one)][1][1]  # HYB309? o
 shape = [returns_a_shape(one), returns_a_shape(one)][1][1]  # HYB309 of returns_a_shape
 RESULT = [
     shape.rank,
-    array.astype("int32").tolist(),
-    "ab" * number,
-    {"float": 1}[name],
+    array.astype("int32").tolist(),  # HYB309 of returns_an_array
+    "ab" * number,  # HYB309 of returns_a_python_number
+    {"float": 1}[name],  # HYB309 of returns_a_dtype_name
     [returns_tensors(one), returns_tensors(one)],
     [returns_none(one), returns_none(one)],
 ]

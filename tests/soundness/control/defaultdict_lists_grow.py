@@ -1,0 +1,15 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+from collections import defaultdict
+
+d = defaultdict(list)
+
+
+def f(x, k):
+    d[k].append(1)
+    return x * 2.0
+
+
+for k in "aba":
+    f(tf.ones(2), k)

@@ -1,0 +1,8 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+import numpy as np
+T = tf.constant([4., 9.])
+def f(y):
+    return y * sum([np.sqrt(T) for T in [y, y]])
+RESULT = [f(tf.ones(2)), f(tf.zeros(2))]

@@ -1,0 +1,12 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+def f(x, n):
+    out = x[None]
+    y = x
+    for i in tf.range(n):
+        tf.autograph.experimental.set_loop_options(shape_invariants=[(y, tf.TensorShape([None]))])
+        out = tf.concat([out, out[-1:] * 2], axis=0)
+        y = y + 1
+    return tf.reduce_sum(out, 0) + y
+RESULT = [f(tf.ones(2), tf.constant(3)), f(tf.ones(2), tf.constant(1))]

@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+
+def f(x):
+    prev = None
+    s = tf.constant(0.0)
+    for v in x:
+        s += v if prev is None else v - prev
+        prev = v
+    return s
+
+
+RESULT = [f(tf.constant([1.0, 3.0, 2.0]))]

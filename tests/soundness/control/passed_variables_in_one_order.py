@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+w = tf.Variable(2.0)
+b = tf.Variable(1.0)
+
+
+def f(variables, x):
+    with tf.GradientTape() as tape:
+        loss = (w * x + b - 3.0) ** 2
+    return tape.gradient(loss, variables)
+
+
+RESULT = [f([w, b], tf.constant(2.0)), f([w, b], tf.constant(1.0))]

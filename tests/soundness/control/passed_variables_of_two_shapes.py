@@ -1,0 +1,15 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+w = tf.Variable([2.0])
+b = tf.Variable(1.0)
+
+
+def f(var, x):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum((w * x + b - 3.0) ** 2)
+    return tape.gradient(loss, var)
+
+
+RESULT = [f(w, tf.constant(2.0)), f(b, tf.constant(2.0)), f(w, tf.constant(1.0))]

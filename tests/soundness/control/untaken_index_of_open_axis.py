@@ -1,0 +1,13 @@
+# observed: same
+# function: f
+import tensorflow as tf
+
+
+def f(x):
+    x = tf.boolean_mask(x, x > 0.0)
+    if tf.size(x) > 2:
+        return x[2]
+    return x[0]
+
+
+RESULT = [f(tf.constant([1.0, 2.0])), f(tf.constant([1.0, 2.0, 3.0]))]

@@ -1,0 +1,6 @@
+# observed: type-only
+# function: f
+import numpy as np
+import tensorflow as tf
+def f(x, y): return [y, x * 2.0]
+RESULT = [f(tf.constant([1.0]), np.array([2.0])), f(tf.constant([2.0]), np.array([3.0]))]

@@ -1,0 +1,11 @@
+# observed: same
+# function: f
+import numpy as np
+import tensorflow as tf
+
+
+def f(x):
+    return tf.numpy_function(np.sqrt, [x], tf.float32) + 1.0
+
+
+RESULT = [f(tf.ones([3])), f(tf.ones([3]))]

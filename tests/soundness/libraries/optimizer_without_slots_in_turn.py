@@ -1,0 +1,19 @@
+# observed: same
+# function: f
+import tensorflow as tf
+import keras
+
+opt = keras.optimizers.SGD(0.1)
+w = tf.Variable(2.0)
+v = tf.Variable(3.0)
+opt.build([w, v])
+
+
+def f(var, x):
+    with tf.GradientTape() as tape:
+        loss = (var * x - 1.0) ** 2
+    opt.apply_gradients([(tape.gradient(loss, var), var)])
+    return loss
+
+
+RESULT = [f(w, tf.constant(1.0)), f(v, tf.constant(1.0)), f(w, tf.constant(1.0)), w, v]
