@@ -127,6 +127,7 @@ def test_symbolic_tensors_of_a_graph_are_unknown():
     assert told(leaked[0]).kind == "unknown"
 
 
+@pytest.mark.no_cover  # which takes several times as long
 def test_two_hundred_names_take_a_few_milliseconds():
     items = [tf.ones(2), np.ones(3), keras.layers.Dense(2), keras.optimizers.Adam(), (1, 2), "a", tf.Variable(1.0)]
     namespace = {f"x{n}": items[n % len(items)] for n in range(200)}
