@@ -32,7 +32,7 @@ _KERAS = (
     "dtype_policies.QuantizedFloat8DTypePolicy optimizers.OptimizerMap"
 )
 _OTHERS = (
-    "PIL.Image.Image argparse.Namespace array.array builtins.bytearray builtins.memoryview builtins.set "
+    "PIL.Image.Image argparse.Namespace array.array builtins.bytearray builtins.set "
     "collections.UserList collections.abc.MutableSet collections.abc.Set collections.deque os._Environ "
     "matplotlib.RcParams types.SimpleNamespace"
 )
@@ -48,13 +48,13 @@ UNHASHABLE: Final = frozenset({
     *_OTHERS.split(),
 })  # fmt: skip
 
-# Each is a description of what a trace takes, and is taken for one.
-SPECIFICATIONS: Final = frozenset(
-    f"tensorflow.{name}"
-    for name in (
+# The first are taken for descriptions of arguments, the last for a sequence to be made anew.
+MISTAKEN: Final = frozenset({
+    *(f"tensorflow.{name}" for name in (
         "TensorSpec", "RaggedTensorSpec", "SparseTensorSpec", "TensorArraySpec", "OptionalSpec", "IndexedSlicesSpec",
         "TypeSpec", "data.DatasetSpec", "data.IteratorSpec",
-    )
-)  # fmt: skip
+    )),
+    "builtins.memoryview",
+})  # fmt: skip
 
 AS_TENSORS: Final = frozenset({"pandas.DataFrame", "pandas.Index", "pandas.MultiIndex", "pandas.Series"})

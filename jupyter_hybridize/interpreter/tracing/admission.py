@@ -8,7 +8,7 @@ from jupyter_hybridize.domain.spoken import spoken_atom
 from jupyter_hybridize.domain.value import AbstractValue, Instance
 from jupyter_hybridize.interpreter.language.attributes import is_user_class, mro
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.knowledge.unhashable import AS_TENSORS, MAPPINGS, SPECIFICATIONS, UNHASHABLE
+from jupyter_hybridize.knowledge.unhashable import AS_TENSORS, MAPPINGS, MISTAKEN, UNHASHABLE
 
 _BUILT_IN = frozenset({"builtins.list", "builtins.tuple"})
 _WITHOUT = frozenset({*UNHASHABLE, *MAPPINGS, "builtins.list"})
@@ -41,8 +41,8 @@ def _without_hash(
     given = marks.get("__hash__")
     if given is not None:
         return ("eq", Answer.NO, "an object without a hash") if given.constant() is None else None
-    if not SPECIFICATIONS.isdisjoint(order):
-        return "argument", Answer.NO, "a specification"
+    if not MISTAKEN.isdisjoint(order):
+        return "argument", Answer.NO, spoken_atom(instance)
     without = _WITHOUT if is_receiver else UNHASHABLE if MAPPINGS.isdisjoint(order) else frozenset()
     return None if without.isdisjoint(order) else ("argument", Answer.NO, f"{spoken_atom(instance)} without a hash")
 
