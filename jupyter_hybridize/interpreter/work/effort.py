@@ -18,7 +18,7 @@ ENDLESS: Final = sys.maxsize
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many steps each may take. Of 1,500 real notebooks, two take more than the ``ample``."""
+    """How many steps each may take. Hardly a real notebook takes more than the ``ample``."""
 
     total: int = 130_000  # the program: then nothing is followed any more
     ample: int = 110_000  # the program: then each trial and each loop may take no more than ``scarce``
