@@ -23,6 +23,8 @@ SECONDS ?= 600
 export PYTHONDONTWRITEBYTECODE :=
 
 BIN := $(VENV)/bin
+# Of the libraries' modules less than a third is ever imported: what is imported first is compiled then.
+PIP_FLAGS := --disable-pip-version-check --quiet --no-compile
 COVERED = COVERAGE_FILE=.coverage.$@ $(BIN)/pytest --cov=jupyter_hybridize --cov-report=
 JLPM := cd labextension && PATH="$(abspath $(BIN)):$$PATH" jlpm
 IS_ROOT := $(filter 0,$(shell id -u))
@@ -45,7 +47,7 @@ COVERED_TESTS := programs engine runtime surfaces
 CHECKS := $(COVERED_TESTS) browser checked-sidebar packaging interrupting checked-python
 PROGRAMS := $(addprefix tests/,conformance oracle soundness)
 
-.PHONY: $(CHECKS) chromium dev docs fuzz hunt lab roundtrip sidebar test
+.PHONY: $(CHECKS) chromium compiled dev docs fuzz hunt lab roundtrip sidebar test
 .DELETE_ON_ERROR:
 
 lab: $(VENV)/.installed-lab
@@ -64,10 +66,15 @@ hunt: $(VENV)/.installed-test
 	$(BIN)/python -m tests.oracle.test_hunt $(SEED) $(SECONDS)
 
 test: $(VENV)/.installed-test chromium
-	$(MAKE) --no-print-directory sidebar
 	$(MAKE) --no-print-directory --jobs=$(JOBS) --keep-going --output-sync=target $(CHECKS)
 	$(BIN)/coverage combine --quiet $(COVERED_TESTS:%=.coverage.%)
 	$(BIN)/coverage report --fail-under=92
+
+# Several at a time would each compile the libraries that all import.
+$(COVERED_TESTS) interrupting: | compiled
+
+compiled:
+	$(BIN)/python -c "import IPython, keras, matplotlib.figure, tensorflow"
 
 programs:
 	$(COVERED) $(PROGRAMS)
@@ -84,7 +91,7 @@ surfaces:
 interrupting:
 	$(BIN)/pytest $(INTERRUPTING)
 
-browser: $(COLLABORATION)/.installed
+browser: sidebar $(COLLABORATION)/.installed
 	$(BIN)/pytest tests/browser
 
 # It builds with the node modules that the sidebar is checked with.
@@ -109,12 +116,12 @@ checked-python:
 	$(BIN)/lint-imports
 	$(BIN)/python -m jupyter_hybridize.surfaces.typescript --check labextension/src/types.ts
 
-checked-sidebar:
+checked-sidebar: sidebar
 	$(JLPM) lint:check
 	$(JLPM) types:check
 	$(JLPM) test
 
-# Called by the targets above in a make of its own, for the installation builds the sidebar too: then it is new already.
+# It is built with what is installed first: therefore in a make of its own.
 sidebar: $(SIDEBAR) $(NODE_MODULES)
 	$(BIN)/jupyter-builder develop . --overwrite
 
@@ -137,12 +144,12 @@ $(VENV)/.installed-test: EXTRAS := build,test,lab
 
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
 	@[ ! -L $(LOADED_SIDEBAR) ] || rm $(LOADED_SIDEBAR)  # pip would write through it
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --editable '.[$(EXTRAS)]'
+	SKIP_JUPYTER_BUILDER=1 $(BIN)/python -m pip install $(PIP_FLAGS) --editable '.[$(EXTRAS)]'
 	touch $@
 
 # Beside the environment: in it, it would change how every JupyterLab opens its notebooks.
 $(COLLABORATION)/.installed: | $(VENV)/.installed-test
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --prefix $(COLLABORATION) 'jupyter-collaboration>=4'
+	$(BIN)/python -m pip install $(PIP_FLAGS) --prefix $(COLLABORATION) 'jupyter-collaboration>=4'
 	touch $@
 
 $(BIN)/python:

@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from tests.untraced import least_seconds, untraced
+from tests.untraced import functions_called, least_seconds, machine_seconds, untraced
 
 
 def test_a_tracer_sees_nothing_within_and_everything_after() -> None:
@@ -64,3 +64,20 @@ def test_the_quickest_call_counts() -> None:
     calls = iter([10**6, 10, 10**6])
     slow = least_seconds(lambda: sum(range(10**6)), 1)
     assert least_seconds(lambda: sum(range(next(calls))), 3) < slow
+
+
+def test_a_slower_machine_may_take_longer_and_a_faster_one_no_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = 0.0008
+    for measured, expected in ((usual / 2, 3.0), (usual, 3.0), (10 * usual, 30.0)):
+        monkeypatch.setattr("tests.untraced.least_seconds", lambda _, measured=measured: measured)
+        assert machine_seconds(3.0) == pytest.approx(expected)
+
+
+def test_functions_in_python_and_in_c_are_counted() -> None:
+    def inner() -> int:
+        return len([])
+
+    before = sys.gettrace(), sys.getprofile()
+    empty = functions_called(lambda: None)
+    assert functions_called(lambda: [inner() for _ in range(10)]) >= empty + 20
+    assert (sys.gettrace(), sys.getprofile()) == before

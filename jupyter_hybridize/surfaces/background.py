@@ -61,9 +61,9 @@ class Background:
         """Stop the job and wait until all is as it was; return False if an interrupt ended the wait before."""
         if self._thread is threading.current_thread():
             return True
-        self.stop()
         began, told = time.monotonic(), False
         try:
+            self.stop()
             while not self._done.wait(0.05):
                 if not told and time.monotonic() - began > PATIENCE:
                     told = True

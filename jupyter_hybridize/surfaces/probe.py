@@ -18,7 +18,7 @@ SCHEMA = 1
 MOST_NAMES = 500
 MOST_ITEMS = 8  # of a tuple, list or dict; of a longer one nothing is told but its type
 MOST_NODES = 4_000  # descriptions in one answer
-MOST_SECONDS = 0.05
+MOST_SECONDS = 0.05  # of work: what other programs do makes no answer poorer
 _DEEPEST = 3
 _LONGEST = 200  # characters of a name
 _LONGEST_FIELD = 60
@@ -49,7 +49,7 @@ class Probe:
     """One round of questions; what is found out about a class is kept until its end."""
 
     def __init__(self) -> None:
-        self._until = time.perf_counter() + MOST_SECONDS
+        self._until = time.thread_time() + MOST_SECONDS
         self.nodes = 0
         self._classes: dict[int, tuple[type, str, tuple[str, ...], bool]] = {}  # by id: a metaclass may define a hash
 
@@ -76,7 +76,7 @@ class Probe:
     @property
     def is_spent(self) -> bool:
         """Return whether time or space for the answer has run out."""
-        return self.nodes >= MOST_NODES or time.perf_counter() > self._until
+        return self.nodes >= MOST_NODES or time.thread_time() > self._until
 
     def describe(self, item: object, depth: int = _DEEPEST) -> dict[str, Any]:
         """Return the JSON of an ``Observed``: ``kind`` and ``type``, and what else is known."""

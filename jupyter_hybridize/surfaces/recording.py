@@ -80,13 +80,13 @@ class Recorder:
             if len(self._watched) >= MOST_FUNCTIONS:
                 return False
             watched = self._watched[id(code)] = _Watched(code)
-        begun = time.perf_counter()
-        is_late = bool(watched.specs) and self._spent > _GRACE + _SHARE * (begun - self._begun)
+        begun = time.thread_time()
+        is_late = bool(watched.specs) and self._spent > _GRACE + _SHARE * (time.perf_counter() - self._begun)
         if watched.is_partial or is_late:
             watched.is_partial = True
             return False
         _note(watched, code, frame)
-        self._spent += time.perf_counter() - begun
+        self._spent += time.thread_time() - begun
         return not watched.is_partial
 
     def _profile(self) -> Callable[[], None] | None:

@@ -15,10 +15,25 @@ from .server import Lab, serve
 from .server import write_notebook as write_notebook
 
 CHROMIUM = os.environ.get("HYBRIDIZE_CHROMIUM", shutil.which("chromium") or "")
-PATIENCE = 60_000  # milliseconds: the machines that run the tests are shared
+PATIENCE = 300_000  # milliseconds: the machines that run the tests are shared
+# What JupyterLab tells in a corner goes away after some seconds; on a machine that stood still, before a test saw it.
+TOASTS_STAY = """addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = '.Toastify__progress-bar { animation-play-state: paused !important; }';
+    document.head.append(style);
+})"""
+FLASH_STAYS = """() => {
+    const usual = window.setTimeout;
+    window.setTimeout = (action, delay, ...more) => usual(action, delay === 2000 ? 1e9 : delay, ...more);
+    window.letFlashEnd = () => { window.setTimeout = usual; };
+}"""
 CELLS = "window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells"
-# A notebook is the current one once it has the focus, which it is given some time after it has been opened.
-CURRENT = "name => window.jupyterapp.shell.currentWidget?.context?.localPath === name"
+# A notebook is the current one once it has the focus, which it is given some time after it has been opened; its cells
+# may come later still.
+CURRENT = """name => {
+    const context = window.jupyterapp.shell.currentWidget?.context;
+    return context?.localPath === name && context.isReady;
+}"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -52,6 +67,7 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 def tabs(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
     context = browser.new_context(**browser_context_args)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(TOASTS_STAY)
     yield context
     context.close()
 
@@ -146,8 +162,19 @@ class Sidebar:
     def close_all(self) -> None:
         """Leave no trace of the test before."""
         self.page.evaluate("for (const each of [...window.jupyterapp.shell.widgets('main')]) each.dispose()")
-        self.page.evaluate("for (const each of document.querySelectorAll('.Toastify__close-button')) each.click()")
+        self.close_toasts()
         self.wait_for_launcher()
+
+    def close_toasts(self) -> None:
+        """Close what JupyterLab tells in a corner."""
+        self.page.evaluate("for (const each of document.querySelectorAll('.Toastify__close-button')) each.click()")
+
+    @contextlib.contextmanager
+    def flash_staying(self) -> Iterator[None]:
+        """Let the light on a line to which a link led, which goes out after two seconds, stay on."""
+        self.page.evaluate(FLASH_STAYS)
+        yield
+        self.page.evaluate("window.letFlashEnd()")
 
     def dialog(self) -> Locator:
         """The dialog that is open, once it has the focus: it hears no key before."""

@@ -11,11 +11,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
 import nbformat
+
+from tests.patience import PATIENCE
 
 TOKEN = "secret"
 SETTINGS = {
@@ -47,10 +49,15 @@ def serve(root: Path, *flags: str, environment: Mapping[str, str] | None = None)
     lab.folder.mkdir(parents=True)
     for name, settings in SETTINGS.items():
         write_settings(lab, name, settings)
+    variables = _environment(root) | dict(environment or {})
     with lab.log.open("wb") as stream:
-        process = _start(lab, flags, _environment(root) | dict(environment or {}), stream)
+        process = _start(lab, flags, variables, stream)
         try:
-            _wait_until_up(process, lab)
+            while not _is_up(process, lab):  # another program has taken the port meanwhile
+                assert "already in use" in lab.log.read_text(), lab.log.read_text()
+                stream.truncate(0)
+                lab = replace(lab, url=f"http://127.0.0.1:{_free_port()}")
+                process = _start(lab, flags, variables, stream)
             yield lab
         finally:
             process.terminate()
@@ -105,14 +112,15 @@ def _start(lab: Lab, flags: Sequence[str], environment: dict[str, str], log: IO[
     return subprocess.Popen(command, env=environment, cwd=place, stdout=log, stderr=subprocess.STDOUT)
 
 
-def _wait_until_up(process: subprocess.Popen[bytes], lab: Lab) -> None:
-    end = time.monotonic() + 90
-    while time.monotonic() < end:
-        assert process.poll() is None, lab.log.read_text()
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{lab.url}/api/status?token={TOKEN}", timeout=1):
-            return
+def _is_up(process: subprocess.Popen[bytes], lab: Lab) -> bool:
+    """Return whether the server is up, as soon as it is, or has ended."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{lab.url}/api/status?token={TOKEN}", timeout=10):
+            return process.poll() is None
         time.sleep(0.2)  # the server cannot say when it is up
-    raise AssertionError(lab.log.read_text())
+    assert process.poll() is not None, lab.log.read_text()
+    return False
 
 
 def _free_port() -> int:

@@ -19,10 +19,10 @@ ADDED = f"def added(x):\n    x = operator.methodcaller('__add__', x)(x)\n{BODY}"
 NOISY = f"seen = []\n\n\ndef noisy(x):\n    operator.methodcaller('append', 1)(seen)\n{BODY}"
 CALLS = "for _ in range(20):\n    curve(x)\n    added(x)\n    noisy(x)"
 LATE = "def late(x):\n    return tf.tanh(x) + operator.methodcaller('__add__', x)(x)"
-SLEEP = "import time\n\ntime.sleep(20)"
+SLEEP = "import time\n\ntime.sleep(6000)"
 NAME = "live.ipynb"
 CELLS = (IMPORT, DATA, CURVE, ADDED, NOISY, CALLS)
-SLOW = 180_000  # TensorFlow takes its time to be imported, and to trace
+SLOW = 300_000  # TensorFlow takes its time to be imported, and to trace
 COUNT = "(at => window.jupyterapp.shell.currentWidget.content.widgets[at].model.executionCount)"
 KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel"
 
@@ -70,6 +70,7 @@ def live(page: Page, lab: Lab) -> Live:
     shown = Live(page, lab)
     opened = "[...(window.jupyterapp?.shell.widgets('main') ?? [])].some(each => each.context?.path === 'live.ipynb')"
     if page.evaluate(opened):
+        shown.close_toasts()
         shown.come_back()
     else:
         write_notebook(lab, NAME, *CELLS, LATE, SLEEP)
@@ -115,17 +116,9 @@ def test_the_list_follows_what_is_typed_while_a_cell_runs(live: Live, page: Page
     page.keyboard.press("Control+Home")
     page.keyboard.press("Control+ArrowRight")
     page.keyboard.press("ArrowRight")
-    page.evaluate(
-        "new MutationObserver(() => { if (document.querySelector('[data-function=recurve]'))"
-        " window.updated ??= performance.now(); })"
-        ".observe(document.querySelector('.jp-Hybridize'), {childList: true, subtree: true, attributes: true})"
-    )
     page.keyboard.type("re")
-    typed = page.evaluate("performance.now()")
-    expect(live.item("recurve")).to_contain_text("verify first")
+    expect(live.item("recurve")).to_contain_text("verify first")  # which it has not waited for the kernel to show
     expect(live.types).to_have_text("Kernel busy: types from run 8")
-    after = page.evaluate("window.updated") - typed
-    assert after <= 1_800  # a second beyond the delay
     page.evaluate(f"{KERNEL}.interrupt()")
     page.keyboard.press("Control+z")
     live.expect_source(2, CURVE)

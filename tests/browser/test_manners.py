@@ -17,10 +17,10 @@ SHOWN = "Show which functions gain from tf.function"
 
 def search(sidebar: Sidebar, text: str) -> None:
     """Type into the palette, which goes away where the notebook that has just been opened takes the focus."""
-    for _ in range(10):
+    for patience in (1_000, 1_000, 1_000, 10_000, 100_000):
         sidebar.execute("apputils:activate-command-palette")
         with contextlib.suppress(TimeoutError):
-            sidebar.page.locator(".lm-CommandPalette-input:visible").fill(text, timeout=1000)
+            sidebar.page.locator(".lm-CommandPalette-input:visible").fill(text, timeout=patience)
             return
     raise AssertionError("the palette does not stay")
 

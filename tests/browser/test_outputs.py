@@ -11,7 +11,7 @@ from .server import Lab
 from .test_sidebar import notebook
 
 IDLE = "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
-SLOW = 180_000  # a kernel starts, and reads the magics
+SLOW = 300_000  # a kernel starts, and reads the magics
 
 
 def output(page: Page, function: str) -> Locator:

@@ -16,9 +16,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 SECONDS = 10.0  # of processor time that a command may take
-PATIENCE = 90.0  # seconds: the machine may have more to do
 MEMORY = 3 << 30  # that it may ask for
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import atexit
 import contextlib
 import enum
 import functools
@@ -13,6 +14,7 @@ import logging
 import os
 import random
 import re
+import shutil
 import sys
 import tempfile
 import types
@@ -27,6 +29,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 
 _NUMBERS = itertools.count()
+_EMPTY: list[str] = []  # folders
 _LOG_LINE = re.compile(r"^(WARNING|INFO|ERROR|[WIE]\d{4}|\d{4}-\d\d-\d\d)[ :]|^\t \[\[\{\{")
 _REST_OF_RECORD = re.compile(r"^goo\.gle/debug\w*.*?while inferring type of node [^\n]*\n", re.DOTALL | re.MULTILINE)
 _TOLERANCE = {
@@ -121,7 +124,7 @@ def run(source: str) -> Run:
     module = types.ModuleType(name)
     sys.modules[name] = module
     error: BaseException | None = None
-    with _output() as printed, tempfile.TemporaryDirectory() as folder, _inside(folder):
+    with _output() as printed, _in_an_empty_folder():
         try:
             with untraced():  # none of it is ours
                 exec(compile(source, filename, "exec"), module.__dict__)
@@ -139,13 +142,26 @@ def _forget_modules() -> None:
 
 
 @contextlib.contextmanager
-def _inside(folder: str) -> Iterator[None]:
+def _in_an_empty_folder() -> Iterator[None]:
+    """Go to a folder; most programs leave it empty, and to remove it would take longer than they do."""
     before = os.getcwd()
+    folder = _EMPTY.pop() if _EMPTY else tempfile.mkdtemp(prefix="oracle-")
     os.chdir(folder)
     try:
         yield
     finally:
         os.chdir(before)
+        if os.path.isdir(folder) and not os.listdir(folder):
+            _EMPTY.append(folder)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@atexit.register
+def _remove_folders() -> None:
+    for folder in _EMPTY:
+        with contextlib.suppress(OSError):
+            os.rmdir(folder)
 
 
 def _reset() -> None:

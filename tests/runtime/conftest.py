@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+from collections.abc import Iterator
+
+import pytest
+
+from tests.patience import PATIENCE
 
 if importlib.util.find_spec("tensorflow"):
     import keras  # noqa: F401
@@ -11,3 +16,15 @@ if importlib.util.find_spec("tensorflow"):
 
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_verification_is_late() -> Iterator[None]:
+    """Give verifications more time than they have elsewhere, unless a test says how much."""
+    with pytest.MonkeyPatch.context() as patch:
+        if importlib.util.find_spec("tensorflow"):
+            from jupyter_hybridize.runtime.verification import verify
+
+            patch.setattr(verify, "_LONGEST_TRIAL", PATIENCE)
+            patch.setitem(verify.verify.__kwdefaults__, "timeout", PATIENCE)
+        yield

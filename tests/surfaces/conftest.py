@@ -22,7 +22,9 @@ from jupyter_hybridize.results.report import (
 from jupyter_hybridize.results.verification import Agreement, Check, Outcome, Verification
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.program import Program, Unit, UnitKind
+from jupyter_hybridize.surfaces import last_binders, probe
 from jupyter_hybridize.surfaces.excerpt import Sources
+from tests.patience import PATIENCE
 
 STEP = """\
 def train_step(images, labels):
@@ -90,6 +92,12 @@ def plain_finding() -> FindingReport:
         because=((PATH, 6, 2, 4),),
         fix="guided",
     )
+
+
+@pytest.fixture(autouse=True)
+def no_answer_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (last_binders, probe):
+        monkeypatch.setattr(module, "MOST_SECONDS", PATIENCE)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from typing import Any
 
 from jupyter_client.manager import start_new_kernel
 
-PATIENCE = 60.0  # seconds
+from tests.patience import PATIENCE
 
 
 class FrontEnd:
     """One kernel, the widgets it made, and its outputs by display id."""
 
     def __init__(self) -> None:
-        self.manager, self.client = start_new_kernel(kernel_name="python3")
+        self.manager, self.client = start_new_kernel(PATIENCE, kernel_name="python3")
         self.widgets: dict[str, dict[str, Any]] = {}  # state by comm id
         self.shown: dict[str, dict[str, Any]] = {}  # bundle by display id
         self.text = ""  # everything on the streams
@@ -49,18 +49,17 @@ class FrontEnd:
 
     _ended: set[str]
 
-    def until(self, condition: Callable[[], bool], patience: float = PATIENCE) -> float:
-        """Read what the kernel sends until *condition* holds, and return the seconds that took."""
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Read what the kernel sends until *condition* holds."""
         self._ended = getattr(self, "_ended", set())
-        began = time.monotonic()
+        end = time.monotonic() + PATIENCE
         while not condition():
-            left = patience - (time.monotonic() - began)
+            left = end - time.monotonic()
             try:
                 self._read(self.client.get_iopub_msg(timeout=max(left, 0.0)))
             except Empty:
                 said = f"the widget says {self.status!r}, the kernel {self.text[-500:]!r}"
                 raise AssertionError(f"still waiting; {said}") from None
-        return time.monotonic() - began
 
     def _read(self, message: dict[str, Any]) -> None:
         content, kind = message["content"], message["msg_type"]

@@ -1,5 +1,6 @@
 """The thread that trials run on, and the cells that it makes way for."""
 
+import io
 import os
 import signal
 import threading
@@ -11,8 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from jupyter_hybridize.surfaces.background import Background
 from jupyter_hybridize.surfaces.cell_abortion import abort_cell
 from jupyter_hybridize.surfaces.gate import BUSY, LATE, Gate
-
-PATIENCE = 30.0
+from tests.patience import PATIENCE, as_soon_as
 
 
 def test_job_runs_on_another_thread_until_it_is_told_to_stop():
@@ -47,8 +47,9 @@ def test_finishing_without_a_job_does_nothing():
     assert Background().finish() is True
 
 
-def test_interrupt_ends_the_wait_but_not_the_job(capsys):
+def test_interrupt_ends_the_wait_but_not_the_job():
     background, restored = Background(), threading.Event()
+    background._stderr = told = io.StringIO()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def job(stop):
@@ -61,12 +62,12 @@ def test_interrupt_ends_the_wait_but_not_the_job(capsys):
         background.start(job)
         assert background.finish() is False
         assert background.is_running
-        threading.Timer(0.8, restored.set).start()
-        assert background.finish() is True
+        with as_soon_as(told.getvalue, restored.set):
+            assert background.finish() is True
     finally:
         signal.signal(signal.SIGINT, before)
     assert not background.is_running
-    assert "has put your state back" in capsys.readouterr().err
+    assert "has put your state back" in told.getvalue()
 
 
 @pytest.fixture
@@ -124,9 +125,9 @@ def test_click_sent_before_the_cell_ended_is_late_whatever_the_front_ends_clock(
     gate = Gate(shell, lambda: None)
     gate._leave(None)
 
-    message.date = front_end_clock(5.0)
+    message.date = front_end_clock(500.0)
     assert gate.refusal() == LATE
-    gate._ended -= 10.0
+    gate._ended -= 1000.0
     message.date = front_end_clock(0.01)
     assert gate.refusal() is None
     gate.close()

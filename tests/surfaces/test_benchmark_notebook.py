@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.patience import PATIENCE
+
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "benchmark.ipynb"
 BENCHMARK = "application/vnd.jupyter-hybridize.benchmark+json"
 LARGEST = 600_000  # characters of all outputs: it must stay easy to keep under version control
@@ -34,7 +36,7 @@ def test_notebook_runs_and_its_outputs_are_small(tmp_path):
     from nbclient import NotebookClient
 
     notebook = nbformat.read(NOTEBOOK, 4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
 
     step, shifted, before, after = measured(notebook)
     assert step["function"] == "train_step"

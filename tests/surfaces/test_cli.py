@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from nbformat import v4
 
 from jupyter_hybridize.surfaces.cli import main
+from tests.patience import PATIENCE
 from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
 SCHEMA = json.loads((Path(__file__).parent / "report.schema.json").read_text())
@@ -327,7 +328,7 @@ def test_real_command_encodes_for_an_ascii_terminal(tmp_path):
         cwd=tmp_path,
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
-        timeout=120,
+        timeout=PATIENCE,
     )
 
     assert b"Traceback" not in done.stderr
@@ -343,7 +344,7 @@ def test_reader_that_stops_early_gets_no_traceback(tmp_path):
     done.stdout.read(10)
     done.stdout.close()
     error = done.stderr.read()
-    done.wait(timeout=120)
+    done.wait(PATIENCE)
 
     assert b"Traceback" not in error
     assert b"BrokenPipe" not in error

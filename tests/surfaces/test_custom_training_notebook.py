@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from jupyter_hybridize.surfaces.payload import MIME_TYPE
+from tests.patience import PATIENCE
 
 TRAINING = Path(__file__).parents[2] / "notebooks" / "custom_training.ipynb"
 
@@ -37,7 +38,7 @@ def test_training_step_is_proved_verified_timed_trained_and_watched(tmp_path):
     from nbclient import NotebookClient
 
     notebook = nbformat.read(TRAINING, 4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
     *_, step, _, verified, timed, untouched, trained, rebound, history = code_cells(notebook)
 
     (function,) = shown(step, MIME_TYPE)[0]["units"][0]["functions"]

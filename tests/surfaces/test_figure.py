@@ -9,6 +9,7 @@ import pytest
 
 from jupyter_hybridize.surfaces.benchmark_output import BenchmarkOutput
 from jupyter_hybridize.surfaces.figure import COLOURS, TEXT, BenchmarkPicture, draw, png
+from tests.patience import PATIENCE
 
 pytest.importorskip("matplotlib")
 LARGEST = 60_000  # bytes
@@ -116,7 +117,7 @@ assert "matplotlib.pyplot" not in sys.modules and "tensorflow" not in sys.module
 
 
 def test_pyplot_is_not_imported():
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=PATIENCE, check=False)
 
     assert done.returncode == 0, done.stderr
 

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from jupyter_hybridize.surfaces.payload import MIME_TYPE
+from tests.patience import PATIENCE
 
 HAZARDS = Path(__file__).parents[2] / "notebooks" / "hazards.ipynb"
 
@@ -44,7 +45,7 @@ def test_each_hazard_is_found_and_shows(tmp_path):
     from nbclient import NotebookClient
 
     notebook = nbformat.read(HAZARDS, 4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
     _, stale, effect, random, raises, early, small, number, shape, rebound, report = code_cells(notebook)
 
     assert "HYB303" in reported(stale)["forward"]

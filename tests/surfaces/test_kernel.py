@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jupyter_hybridize.surfaces.payload import MIME_TYPE
+from tests.patience import PATIENCE
 
 NOISY = "def noisy(x):\n    print(x)\n    return x\n"
 
@@ -17,11 +18,11 @@ NOISY = "def noisy(x):\n    print(x)\n    return x\n"
 def execute():
     from jupyter_client.manager import start_new_kernel
 
-    manager, client = start_new_kernel(kernel_name="python3")
+    manager, client = start_new_kernel(PATIENCE, kernel_name="python3")
 
     def run(code):
         messages = []
-        reply = client.execute_interactive(code, timeout=60, allow_stdin=False, output_hook=messages.append)
+        reply = client.execute_interactive(code, timeout=PATIENCE, allow_stdin=False, output_hook=messages.append)
         outputs = [m for m in messages if m["msg_type"] not in ("status", "execute_input")]
         return reply["content"], outputs
 
@@ -84,7 +85,7 @@ def test_jupyter_finds_the_subcommand():
         capture_output=True,
         text=True,
         env={**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ.get('PATH', '')}"},
-        timeout=120,
+        timeout=PATIENCE,
     )
 
     assert done.stdout.startswith("jupyter-hybridize ")

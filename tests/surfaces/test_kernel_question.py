@@ -14,6 +14,8 @@ from jupyter_client.manager import start_new_kernel
 
 from jupyter_hybridize.results.evidence import from_payload
 from jupyter_hybridize.surfaces.kernel_question import PARTS, question
+from tests.patience import PATIENCE
+from tests.untraced import machine_seconds
 
 STATE = "(sorted(__import__('sys').modules), sorted(globals()), len(In), get_ipython().execution_count)"
 
@@ -22,19 +24,19 @@ class Kernel:
     """One kernel, asked as the sidebar asks."""
 
     def __init__(self) -> None:
-        self.manager, self.client = start_new_kernel(kernel_name="python3")
+        self.manager, self.client = start_new_kernel(PATIENCE, kernel_name="python3")
 
     def close(self) -> None:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
 
     def run(self, code: str) -> Any:
-        return self.client.execute(code, reply=True, timeout=60)["content"]
+        return self.client.execute(code, reply=True, timeout=PATIENCE)["content"]
 
     def evaluate(self, expression: str) -> Any:
         asked = {"told": expression}
-        content = self.client.execute("", silent=True, user_expressions=asked, reply=True, timeout=60)["content"]
-        return content["user_expressions"]["told"]
+        answer = self.client.execute("", silent=True, user_expressions=asked, reply=True, timeout=PATIENCE)
+        return answer["content"]["user_expressions"]["told"]
 
     def ask(self, *names: str) -> Any:
         return self.evaluate(f"{question()}({json.dumps(names)})")["data"]["application/json"]
@@ -98,12 +100,14 @@ def test_without_the_magics_nobody_listens_and_with_them_what_was_recorded_is_to
 def test_an_answer_takes_a_few_milliseconds(kernel: Kernel) -> None:
     kernel.run("for number in range(400):\n    globals()[f'value_{number}'] = [number]")
     names = [f"value_{number}" for number in range(400)]
-    times = []
-    for _ in range(5):
+
+    def seconds() -> float:
         began = time.perf_counter()
         kernel.ask(*names)
-        times.append(time.perf_counter() - began)
-    assert min(times) < 0.5  # 7 ms on an idle machine
+        return time.perf_counter() - began
+
+    # 7 ms on an idle machine; on another it may have to wait for its turn, but not each time
+    assert any(seconds() < machine_seconds(0.5) for _ in range(50))
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -1,7 +1,5 @@
 """Which of the cells that were run may have bound a name last."""
 
-import time
-
 import pytest
 
 from jupyter_hybridize.surfaces.last_binders import ANY, LastBinders, bound_by, digest_of
@@ -80,12 +78,12 @@ def test_a_cell_that_nests_too_deeply_may_bind_anything():
     assert bound_by("(" * 5_000)[0] == {ANY}
 
 
-def test_a_long_history_is_read_over_several_questions_and_then_at_once():
+def test_a_long_history_is_read_over_several_questions_and_then_at_once(monkeypatch):
+    monkeypatch.setattr("jupyter_hybridize.surfaces.last_binders.MOST_SECONDS", 0.05)
     cells = ["", "x = 0", *("\n".join(f"y_{row} = {row} * {number}" for row in range(60)) for number in range(1_500))]
     binders, asked = LastBinders(), 0
-    began = time.perf_counter()
     while not binders.answer(cells, ["x"])["binders"]:
-        assert time.perf_counter() - began < 30
         asked += 1
+        assert asked < 1_000, "no question gets further"
     assert asked, "the first question would have taken too long"
     assert binders.answer(cells, ["x"])["binders"] == {"x": [digest_of("x = 0")]}

@@ -50,9 +50,22 @@ def halved(x):
 
 
 INTERRUPTED = """\
-import os, signal, threading
+import os, signal, sys, threading, time
+cells = threading.get_ident()
+
+def is_measuring():
+    frame = sys._current_frames()[cells]
+    while frame and frame.f_code.co_name != "measure":
+        frame = frame.f_back
+    return frame
+
+def interrupt():
+    while not is_measuring():
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGINT)
+
 total.assign(3.0)
-threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+threading.Thread(target=interrupt, daemon=True).start()
 %hybridize bench --seconds 300 step(x)
 """
 

@@ -78,9 +78,9 @@ def test_outside_of_a_checkout_the_command_says_so(tmp_path: Path, monkeypatch: 
 
 def test_tests_of_a_new_rule_fail_until_it_is_filled_in(tmp_path: Path) -> None:
     for name in ("jupyter_hybridize", "tests/rules"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "labextension"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("labextension"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
 
     def run(*command: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

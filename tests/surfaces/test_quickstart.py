@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from jupyter_hybridize.surfaces.payload import MIME_TYPE
+from tests.patience import PATIENCE
 
 QUICKSTART = Path(__file__).parents[2] / "notebooks" / "quickstart.ipynb"
 
@@ -32,7 +33,7 @@ def test_tutorial_runs_and_shows_what_its_text_says(tmp_path):
     from nbclient import NotebookClient
 
     notebook = nbformat.read(QUICKSTART, 4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    NotebookClient(notebook, timeout=PATIENCE, resources={"metadata": {"path": str(tmp_path)}}).execute()
 
     reports = [report for report in map(reported, code_cells(notebook)) if report]
     step, radius, hazard, cured, whole = reports

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import math
 import random
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from time import perf_counter
 
 BLOCK_SECONDS = 0.01  # far above the clock's resolution and a scheduler's hiccup
 FEWEST_BLOCKS = 5  # below, an interval says nothing
@@ -49,10 +49,10 @@ class Clockwork:
 def timed_call(call: Callable[[], object], wait: Callable[[object], None]) -> tuple[float, object]:
     """Return the seconds that one call takes, and what it returns."""
     with _without_collection():
-        begin = time.perf_counter()
+        begin = perf_counter()
         outputs = call()
         wait(outputs)
-        return time.perf_counter() - begin, outputs
+        return perf_counter() - begin, outputs
 
 
 def measure(subjects: Sequence[Subject], clockwork: Clockwork, seconds: float, seed: int = 0) -> bool:
@@ -61,20 +61,20 @@ def measure(subjects: Sequence[Subject], clockwork: Clockwork, seconds: float, s
     Takes up to three times as long where a few blocks of each need it. Each subject gets one block at least; one that
     has some from before gets more.
     """
-    end = time.perf_counter() + seconds
+    end = perf_counter() + seconds
     latest = end + (_OVERTIME - 1) * seconds
     shuffle = random.Random(seed)  # not the program's own stream
     for subject in subjects:
         if not subject.blocks:
             _autorange(subject, clockwork)
     for done in range(MOST_BLOCKS):
-        order = [s for s in subjects if not s.blocks or time.perf_counter() + s.block_seconds < latest]
-        if not order or (time.perf_counter() > end and min(len(s.blocks) for s in order) >= FEWEST_BLOCKS):
+        order = [s for s in subjects if not s.blocks or perf_counter() + s.block_seconds < latest]
+        if not order or (perf_counter() > end and min(len(s.blocks) for s in order) >= FEWEST_BLOCKS):
             break
         shuffle.shuffle(order)
         if not _round(order, clockwork):
             return False
-        clockwork.progress(max(1 - (end - time.perf_counter()) / max(seconds, 1e-9), (done + 1) / MOST_BLOCKS))
+        clockwork.progress(max(1 - (end - perf_counter()) / max(seconds, 1e-9), (done + 1) / MOST_BLOCKS))
     return True
 
 
@@ -110,19 +110,19 @@ def _autorange(subject: Subject, clockwork: Clockwork) -> None:
 
 
 def _reset_is_quick(clockwork: Clockwork) -> bool:
-    begin = time.perf_counter()
+    begin = perf_counter()
     clockwork.reset()
-    return time.perf_counter() - begin < _QUICK_RESET
+    return perf_counter() - begin < _QUICK_RESET
 
 
 def _seconds_per_call(call: Callable[[], object], calls: int, clockwork: Clockwork) -> float:
     outputs: object = None
     with _without_collection():
-        begin = time.perf_counter()
+        begin = perf_counter()
         for _ in range(calls):
             outputs = call()
         clockwork.wait(outputs)
-        return (time.perf_counter() - begin) / calls
+        return (perf_counter() - begin) / calls
 
 
 @contextmanager

@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -19,10 +18,12 @@ from pathlib import Path
 import pytest
 
 from jupyter_hybridize.runtime.isolation.isolated import Ending, Isolated, Limits, can_fork, run_isolated
+from tests.patience import GROWING, PATIENCE, as_soon_as, interrupt, wait_until
+from tests.processes import has_ended
 
 pytestmark = pytest.mark.skipif(can_fork() is not None, reason="this platform is not forked on")
 
-SOON = Limits(seconds=20.0)
+SOON = Limits(PATIENCE)
 SHORT = Limits(seconds=0.3)
 
 
@@ -39,12 +40,11 @@ def open_descriptors() -> set[str]:
     return set(os.listdir("/dev/fd"))
 
 
-def has_ended(process: int) -> bool:
-    """Return whether a process is gone, or only waits for someone else to collect it."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
+def write_at_once(path: Path, text: str) -> None:
+    """Have *path* exist with all of its text as soon as it exists."""
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="ascii")
+    part.replace(path)
 
 
 def interrupted(work: Callable[[], object], *moments: float) -> bool:
@@ -82,7 +82,7 @@ def test_an_answer_larger_than_a_pipe_arrives_whole() -> None:
 
 
 def test_an_answer_over_the_cap_is_not_taken() -> None:
-    result = run(lambda folder: "x" * 100_000, Limits(20.0, answer=10_000))
+    result = run(lambda folder: "x" * 100_000, Limits(PATIENCE, answer=10_000))
     assert (result.ending, result.answer) == (Ending.TOO_LARGE, None)
 
 
@@ -104,7 +104,7 @@ def test_sys_exit_does_not_end_this_process() -> None:
 def test_an_endless_loop_is_hung_at_the_limit() -> None:
     result = run(loop_for_ever, SHORT)
     assert result.ending is Ending.HUNG
-    assert 0.3 <= result.seconds < 5
+    assert 0.3 <= result.seconds < PATIENCE
 
 
 def test_a_segmentation_fault_is_a_crash() -> None:
@@ -121,25 +121,27 @@ def test_whatever_the_child_started_is_killed_with_it(tmp_path: Path) -> None:
     note = tmp_path / "process"
 
     def start_and_wait(folder: str) -> object:
-        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-        note.write_text(str(child.pid), encoding="ascii")
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(6000)"])
+        write_at_once(note, str(child.pid))
         return loop_for_ever(folder)
 
-    assert run(start_and_wait, Limits(3.0)).ending is Ending.HUNG
-    deadline = time.monotonic() + 10
-    while not has_ended(int(note.read_text(encoding="ascii"))):
-        assert time.monotonic() < deadline
+    for seconds in GROWING:
+        assert run(start_and_wait, Limits(seconds)).ending is Ending.HUNG
+        if note.exists():
+            break
+    wait_until(lambda: has_ended(int(note.read_text(encoding="ascii"))))
 
 
 def test_an_interrupt_kills_and_reaps_the_child_and_is_raised_here(tmp_path: Path) -> None:
     note = tmp_path / "process"
 
     def note_and_loop(folder: str) -> object:
-        note.write_text(str(os.getpid()), encoding="ascii")
+        write_at_once(note, str(os.getpid()))
         return loop_for_ever(folder)
 
     before = open_descriptors()
-    assert interrupted(lambda: run(note_and_loop), 0.5)
+    with pytest.raises(KeyboardInterrupt), as_soon_as(note.exists, interrupt):
+        run(note_and_loop)
     assert not Path(f"/proc/{note.read_text(encoding='ascii')}").exists()
     assert open_descriptors() == before
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
@@ -177,7 +179,7 @@ def test_a_descriptor_that_can_be_read_cancels() -> None:
     reading, writing = os.pipe()
     try:
         os.write(writing, b"stop")
-        assert run(loop_for_ever, Limits(20.0, watched=reading)).ending is Ending.CANCELLED
+        assert run(loop_for_ever, Limits(PATIENCE, watched=reading)).ending is Ending.CANCELLED
     finally:
         os.close(reading)
         os.close(writing)
@@ -187,7 +189,7 @@ def test_this_process_prints_what_is_in_its_buffers_once(tmp_path: Path) -> None
     program = (
         "import sys; from jupyter_hybridize.runtime.isolation.isolated import *\n"
         "sys.stdout.write('once ')\n"
-        "run_isolated(lambda folder: (print('never'), sys.stdout.flush(), sys.__stdout__.flush())[0], Limits(20.0))\n"
+        "run_isolated(lambda folder: (print('never'), sys.stdout.flush(), sys.__stdout__.flush())[0], Limits(600.0))\n"
         "sys.stdout.write('and last')\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -295,13 +297,10 @@ def test_the_child_dies_with_this_process(tmp_path: Path) -> None:
         "run_isolated(work, Limits(600.0))\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "TMPDIR": str(tmp_path)})
-    deadline = time.monotonic() + 20
-    while not note.exists():
-        assert time.monotonic() < deadline
+    wait_until(note.exists)
     parent.kill()
     parent.wait()
-    while not has_ended(int(note.read_text(encoding="ascii"))):
-        assert time.monotonic() < deadline
+    wait_until(lambda: has_ended(int(note.read_text(encoding="ascii"))))
 
 
 @pytest.mark.tensorflow

@@ -30,6 +30,7 @@ import numpy as np  # noqa: E402
 
 from jupyter_hybridize.runtime.isolation.isolated import can_fork  # noqa: E402
 from jupyter_hybridize.runtime.isolation.trial_trace import TrialTrace, trial_trace  # noqa: E402
+from tests.patience import PATIENCE  # noqa: E402
 
 pytestmark = [
     pytest.mark.tensorflow,
@@ -86,7 +87,7 @@ def open_before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[set[str]]:
     tempfile.tempdir = before
 
 
-def trace(function: Callable[..., object], *args: object, timeout: float = 20.0, **kwargs: object) -> TrialTrace:
+def trace(function: Callable[..., object], *args: object, timeout: float = PATIENCE, **kwargs: object) -> TrialTrace:
     return trial_trace(function, args, kwargs, timeout=timeout)
 
 
@@ -793,9 +794,9 @@ def test_in_a_running_kernel_nothing_reaches_the_front_end() -> None:
     manager, client = manager_module.start_new_kernel(env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"})
     outputs: list[Any] = []
     try:
-        reply = client.execute_interactive(KERNEL_CELL, timeout=120, output_hook=outputs.append)
+        reply = client.execute_interactive(KERNEL_CELL, timeout=PATIENCE, output_hook=outputs.append)
         assert reply["content"]["status"] == "ok", reply["content"]
-        client.execute_interactive("print(1 + 1)", timeout=60, output_hook=outputs.append)
+        client.execute_interactive("print(1 + 1)", timeout=PATIENCE, output_hook=outputs.append)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

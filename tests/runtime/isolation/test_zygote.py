@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +15,8 @@ pytest.importorskip("tensorflow")
 from jupyter_hybridize.runtime.isolation.isolated import Ending, platform_objection
 from jupyter_hybridize.runtime.isolation.replay import cell_file, cell_number
 from jupyter_hybridize.runtime.isolation.zygote import ReplayError, Zygote
+from tests.patience import GROWING, PATIENCE, as_soon_as, interrupt, wait_until
+from tests.processes import children_of, has_ended
 
 pytestmark = [
     pytest.mark.tensorflow,
@@ -62,7 +60,7 @@ def zygote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zygote]:
         sys.path.remove(str(folder))
 
 
-def failure(zygote: Zygote, *cells: str, job: str = "some.names", timeout: float = 60.0) -> ReplayError:
+def failure(zygote: Zygote, *cells: str, job: str = "some.names", timeout: float = PATIENCE) -> ReplayError:
     with pytest.raises(ReplayError) as caught:
         zygote.run(cells, job, {}, timeout)
     return caught.value
@@ -101,7 +99,7 @@ history = model.fit(x, y, verbose=0).history["loss"]
 
 
 def test_cells_that_execute_train_and_fit_run_to_their_end(zygote: Zygote) -> None:
-    answer = zygote.run(TRAINING, "some.values", {"names": ["losses", "size", "history"]}, timeout=120.0)
+    answer = zygote.run(TRAINING, "some.values", {"names": ["losses", "size", "history"]}, PATIENCE)
     assert answer["size"] == [1024, 1024]
     assert answer["losses"] == sorted(answer["losses"], reverse=True)
     assert len(answer["losses"]) == 6
@@ -202,12 +200,18 @@ def test_native_code_cannot_write_elsewhere_either(zygote: Zygote, tmp_path: Pat
 
 
 def test_a_cell_that_hangs_is_named(zygote: Zygote) -> None:
-    error = failure(zygote, "a = 1", "while True: pass", timeout=0.5)
+    for seconds in GROWING:
+        error = failure(zygote, "a = 1", "while True: pass", timeout=seconds)
+        if error.cell == 1:
+            break
     assert (error.cell, error.ending) == (1, Ending.HUNG)
 
 
 def test_a_job_that_hangs_is_no_cells_fault(zygote: Zygote) -> None:
-    error = failure(zygote, "a = 1", job="some.loop", timeout=0.5)
+    for seconds in GROWING:
+        error = failure(zygote, "a = 1", job="some.loop", timeout=seconds)
+        if error.cell is None:
+            break
     assert (error.cell, error.ending) == (None, Ending.HUNG)
 
 
@@ -230,11 +234,9 @@ def test_only_a_function_of_the_package_is_a_job(zygote: Zygote, job: str) -> No
 def test_an_interrupt_stops_the_replay_and_keeps_the_zygote(zygote: Zygote) -> None:
     zygote.start()
     before = zygote._process
-    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
-    with pytest.raises(KeyboardInterrupt):
-        zygote.run(["while True: pass"], "some.names", {})
-    timer.join()
+    assert before is not None
+    with pytest.raises(KeyboardInterrupt), as_soon_as(lambda: children_of(before.pid), interrupt):
+        zygote.run(["while True: pass"], "some.names", {}, PATIENCE)
     assert zygote.run(["a = 1"], "some.names", {})["names"] == ["display", "a"]
     assert zygote._process is before
 
@@ -245,25 +247,6 @@ def test_twenty_replays_leave_no_descriptor(zygote: Zygote) -> None:
     for number in range(20):
         assert zygote.run([f"a = {number}"], "some.values", {"names": ["a"]}) == {"a": number}
     assert set(os.listdir("/dev/fd")) == before
-
-
-def children_of(process: int) -> list[int]:
-    return [
-        int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    ]
-
-
-def has_ended(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
-
-
-def wait_until(condition: Any) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

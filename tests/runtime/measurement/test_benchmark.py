@@ -14,11 +14,19 @@ import numpy as np
 import tensorflow as tf
 
 from jupyter_hybridize.results.benchmark import BenchmarkResult, Progress, Speedup
+from jupyter_hybridize.runtime.measurement import timing
 from jupyter_hybridize.runtime.measurement.benchmark import BenchmarkError, benchmark
 from jupyter_hybridize.runtime.measurement.devices import devices
 
 pytestmark = pytest.mark.tensorflow
 SECONDS = 0.2
+
+
+@pytest.fixture(autouse=True)
+def processor_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure what this process computes: how long it is kept waiting by others says nothing of a function."""
+    if "GPU:0" not in devices():
+        monkeypatch.setattr(timing, "perf_counter", time.process_time)
 
 
 def bench(function: Callable[..., object], *args: object, **options: object) -> BenchmarkResult:
@@ -231,9 +239,9 @@ def test_what_the_function_prints_is_counted_and_not_shown(capfd: pytest.Capture
 
 def test_stopping_gives_what_there_is() -> None:
     asked = itertools.count()
-    result = bench(many_operations, tf.ones([8]), seconds=60.0, stop=lambda: next(asked) > 12)
+    result = bench(many_operations, tf.ones([8]), seconds=60.0, stop=lambda: next(asked) > 24)
     assert "stopped early" in result.notes
-    assert 1 <= len(result.timings[0].blocks) < 12
+    assert 1 <= len(result.timings[0].blocks) < 24
 
 
 def test_stopping_at_once_measures_nothing() -> None:
@@ -248,8 +256,8 @@ def test_a_slow_function_is_not_called_again_and_again() -> None:
 
     def slow(x: tf.Tensor) -> tf.Tensor:
         calls.append(1)
-        end = time.perf_counter() + 1.1
-        while time.perf_counter() < end:
+        end = time.process_time() + 1.1
+        while time.process_time() < end:
             pass
         return x + 1.0
 

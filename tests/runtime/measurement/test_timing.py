@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +11,7 @@ pytest.importorskip("numpy")
 
 import numpy as np
 
+from jupyter_hybridize.runtime.measurement import timing
 from jupyter_hybridize.runtime.measurement.bootstrap import ratio_of_medians
 from jupyter_hybridize.runtime.measurement.timing import (
     BLOCK_SECONDS,
@@ -23,13 +23,30 @@ from jupyter_hybridize.runtime.measurement.timing import (
 )
 
 
-def busy(seconds: float) -> Callable[[], None]:
-    def work() -> None:
-        end = time.perf_counter() + seconds
-        while time.perf_counter() < end:
-            pass
+class Clock:
+    """Moves on only while a call works, by as long as that is said to take."""
 
-    return work
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def work(self, seconds: float) -> None:
+        self.now += seconds
+
+
+clock = Clock()
+
+
+@pytest.fixture(autouse=True)
+def no_time_but_of_the_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timing, "perf_counter", clock)
+    monkeypatch.setattr(clock, "now", 0.0)
+
+
+def busy(seconds: float) -> Callable[[], None]:
+    return lambda: clock.work(seconds)
 
 
 def clockwork(**changed: Callable[..., object]) -> Clockwork:
@@ -38,10 +55,11 @@ def clockwork(**changed: Callable[..., object]) -> Clockwork:
 
 
 def test_a_short_call_is_repeated_until_a_block_is_long_enough() -> None:
-    subject = Subject("eager", busy(1e-5), 1e-5)
+    exact = 2.0**-17
+    subject = Subject("eager", busy(exact), exact)
     measure([subject], clockwork(), 0.2)
-    assert subject.calls_per_block * subject.call_seconds > 0.8 * BLOCK_SECONDS
-    assert 1e-5 <= min(subject.blocks) < 1e-4
+    assert BLOCK_SECONDS <= subject.calls_per_block * subject.call_seconds < 2 * BLOCK_SECONDS
+    assert set(subject.blocks) == {exact}
 
 
 def test_a_long_call_makes_a_block_of_its_own_and_is_not_called_to_find_out() -> None:
@@ -74,10 +92,9 @@ def test_few_blocks_take_more_than_the_time_that_was_given() -> None:
 
 def test_a_very_slow_call_gets_one_block() -> None:
     subjects = [Subject("eager", busy(0.3), 0.3), Subject("graph", busy(0.001), 0.001)]
-    begin = time.perf_counter()
     measure(subjects, clockwork(), 0.05)
     assert len(subjects[0].blocks) == 1
-    assert time.perf_counter() - begin < 1.0
+    assert clock.now < 1.0
 
 
 def test_an_estimate_that_was_far_too_high_is_made_again() -> None:

@@ -11,6 +11,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from tests.untraced import untraced
+
 CALLS = 0
 HISTORY: list[float] = []
 FEATURES, ROWS = 6, 8
@@ -89,15 +91,16 @@ class Program:
 
     def observe(self, x, y, steps: int) -> list[object]:
         """Return everything that *steps* further steps show, in bytes where bits count."""
-        losses = [np.asarray(self.step(x, y)).tobytes() for _ in range(steps)]
-        variables = [*self.model.variables, *self.optimizer.variables]
-        values = [np.asarray(each).tobytes() for each in variables]
-        metrics = [np.asarray(each.result()).tobytes() for each in self.metrics]
-        python = [self.array.tolist(), list(self.recent), dict(self.counts), CALLS, list(HISTORY), Trainer.steps]
-        python += [self.trainer.calls, getattr(self.model, "calls", None), list(getattr(self.model, "sizes", ()))]
-        streams = [random.random(), np.random.rand(), self.stream.random(), tf.random.normal([]).numpy()]
-        streams += [self.noise.normal([]).numpy(), keras.random.normal([], seed=self.seeds).numpy()]
-        return [losses, values, metrics, python, streams, self.average.numpy(), keras.layers.Dense(1).name]
+        with untraced():
+            losses = [np.asarray(self.step(x, y)).tobytes() for _ in range(steps)]
+            variables = [*self.model.variables, *self.optimizer.variables]
+            values = [np.asarray(each).tobytes() for each in variables]
+            metrics = [np.asarray(each.result()).tobytes() for each in self.metrics]
+            python = [self.array.tolist(), list(self.recent), dict(self.counts), CALLS, list(HISTORY), Trainer.steps]
+            python += [self.trainer.calls, getattr(self.model, "calls", None), list(getattr(self.model, "sizes", ()))]
+            streams = [random.random(), np.random.rand(), self.stream.random(), tf.random.normal([]).numpy()]
+            streams += [self.noise.normal([]).numpy(), keras.random.normal([], seed=self.seeds).numpy()]
+            return [losses, values, metrics, python, streams, self.average.numpy(), keras.layers.Dense(1).name]
 
 
 def data() -> tuple[tf.Tensor, tf.Tensor]:

@@ -16,7 +16,7 @@ import numpy as np
 import tensorflow as tf
 
 from jupyter_hybridize.runtime.state.guard import StateGuard
-from tests.untraced import least_seconds, untraced
+from tests.untraced import functions_called, least_seconds, machine_seconds, untraced
 
 pytestmark = pytest.mark.tensorflow
 
@@ -231,7 +231,8 @@ def test_taking_and_giving_back_a_usual_train_step_is_quick() -> None:
         with StateGuard(program.step, (X,)):
             pass
 
-    assert least_seconds(cycle) < 0.05
+    assert functions_called(cycle) < 220_000
+    assert least_seconds(cycle) < machine_seconds(0.2)  # 25 ms on an idle machine
 
 
 def resident_bytes() -> int:

@@ -194,10 +194,12 @@ def test_a_timer_at_a_random_moment(delay: float, expected: list[object]) -> Non
     before = signal.signal(signal.SIGALRM, lambda *_: raise_signal())
     try:
         with contextlib.suppress(KeyboardInterrupt):
-            signal.setitimer(signal.ITIMER_REAL, delay)
-            program.try_out()
+            try:
+                signal.setitimer(signal.ITIMER_REAL, delay)
+                program.try_out()
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     check_untouched(program, expected)
 

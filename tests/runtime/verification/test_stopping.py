@@ -26,6 +26,7 @@ from tensorflow.python.framework import random_seed  # noqa: E402
 from jupyter_hybridize.results.verification import Outcome, Verification  # noqa: E402
 from jupyter_hybridize.runtime.verification.deadline import Deadline, Expired, Stopped  # noqa: E402
 from jupyter_hybridize.runtime.verification.verify import verify  # noqa: E402
+from tests.patience import GROWING, PATIENCE  # noqa: E402
 
 HISTORY: list[int] = []
 
@@ -53,7 +54,7 @@ def elsewhere(work: Callable[[], object]) -> object:
 
     thread = threading.Thread(target=run)
     thread.start()
-    thread.join(60.0)
+    thread.join(PATIENCE)
     assert found, "it did not end"
     return found[0]
 
@@ -79,13 +80,17 @@ def test_an_expired_deadline_interrupts_and_a_later_call_does_not_begin(at: Call
 @PLACES
 def test_a_deadline_that_is_kept_leaves_nothing_behind(at: Callable[..., object]) -> None:
     def keep_it() -> str:
-        Deadline(0.2).run(burn, 0.01)
-        burn(0.4)
-        return "done"
+        for seconds in (0.2, *GROWING):
+            with contextlib.suppress(Expired):  # not kept, on a busy machine
+                Deadline(seconds).run(burn, 0.01)
+                burn(2 * seconds)
+                return "done"
+        return "never kept"
 
     before = signal.getsignal(signal.SIGALRM)
     assert at(keep_it) == "done"
     assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL)[1] == 0.0  # it does not ring again
 
 
 @PLACES
@@ -140,7 +145,8 @@ def trace_for_ever(x: Any) -> Any:
 
 
 def ask(function: Callable[..., Any], **options: Any) -> Verification:
-    return verify(function, (tf.ones([3]),), name="f", digest="", call="f(x)", **options)
+    settings = {"timeout": PATIENCE, **options}
+    return verify(function, (tf.ones([3]),), name="f", digest="", call="f(x)", **settings)
 
 
 @pytest.mark.parametrize("function", [note_and_wait, trace_for_ever])
@@ -150,7 +156,7 @@ def test_a_stop_from_the_start_or_in_the_midst(function: Callable[..., Any], at:
     found = at(lambda: ask(function, stop=lambda: time.monotonic() > end))
     assert isinstance(found, Verification), found
     assert (found.outcome, found.reason) == (Outcome.UNVERIFIED, "it was stopped")
-    assert found.seconds < 10.0
+    assert found.seconds < PATIENCE
     assert HISTORY == []
 
 
@@ -202,20 +208,19 @@ def interrupted_after(seconds: float) -> Iterator[None]:
 def test_an_interrupt_at_any_moment_leaves_everything_as_it_was() -> None:
     expected, around = Training().observe(), surroundings()
     ask(Training().step)  # the first of a process takes longer
-    began = time.monotonic()
-    ask(Training().step)
-    usual = time.monotonic() - began
-    interrupted = 0
-    for share in random.Random(0).choices(range(100), k=12):
+    usual = ask(Training().step).seconds
+    shares, interrupted, tried = random.Random(0), 0, 0
+    while tried < 12 or interrupted <= 2:
+        assert tried < 100, "hardly ever interrupted"
+        share, tried = shares.randrange(100), tried + 1
         training = Training()
         try:
             with interrupted_after(usual * share / 100):
-                ask(training.step)
+                usual = ask(training.step).seconds  # as long as it takes on a machine as busy as this one is now
         except KeyboardInterrupt:
             interrupted += 1
         assert surroundings() == around, share
         assert training.observe() == expected, share
-    assert interrupted > 2
 
 
 def test_an_interrupt_that_comes_between_calls_is_delivered_at_the_end() -> None:
@@ -254,9 +259,20 @@ def swallowing():
         pass
 
 def late():
+    asked.wait()
     time.sleep(0.2)
 
-for reason, work in ((lambda: None, late), (lambda: Ended, swallowing), (lambda: Ended, late)):
+asked = threading.Event()
+
+def ended():
+    asked.set()
+    return Ended
+
+def never():
+    asked.set()
+
+for reason, work in ((never, late), (ended, swallowing), (ended, late)):
+    asked.clear()
     thread = threading.Thread(target=run, args=(reason, work))
     thread.start()
     thread.join()
@@ -269,5 +285,5 @@ print("profiled")
 
 def test_a_profiler_goes_on_after_a_limit_on_another_thread() -> None:
     command = [sys.executable, "-X", "faulthandler", "-c", PROFILED]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert (done.stdout.split(), done.stderr) == (["raised", "raised", "profiled"], "")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.runtime.watching.watched_notebook import WatchedNotebook
-from tests.untraced import least_seconds
+from tests.untraced import functions_called, least_seconds, machine_seconds
 
 pytestmark = pytest.mark.tensorflow
 tf = pytest.importorskip("tensorflow")
@@ -533,7 +533,7 @@ def test_check_runs_none_of_the_users_code(notebook):
     assert notebook.watch.rescan() == ("f",)
 
 
-def test_twenty_functions_are_checked_in_a_millisecond(notebook):
+def test_twenty_functions_are_checked_in_about_a_millisecond(notebook):
     notebook.run(
         TRAINING + "rates = {'a': 1.0, 'b': [1, 2, 3]}\nmean = np.ones(200)\ndef helper(x): return x * rates['a']"
     )
@@ -545,7 +545,11 @@ def test_twenty_functions_are_checked_in_a_millisecond(notebook):
     gc.collect()
     found = []
 
-    assert least_seconds(lambda: found.append(notebook.watch.check()), 50) < 1e-3
+    def check():
+        found.append(notebook.watch.check())
+
+    assert functions_called(check) < 7_000
+    assert least_seconds(check) < machine_seconds(5e-3)  # half a millisecond on an idle machine
     assert set(found) == {()}
 
 

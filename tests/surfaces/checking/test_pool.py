@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from jupyter_hybridize.surfaces.checking.pool import cores, run_all
+from tests.patience import PATIENCE, wait_until
+from tests.processes import has_ended
 from tests.surfaces.checking.conftest import REFUSED, Run
 from tests.surfaces.small_programs import CALLS, HAZARD, STEP
 
@@ -96,17 +98,9 @@ def waiting(folder: Path) -> tuple[subprocess.Popen[bytes], list[int]]:
         [sys.executable, "wait.py"], cwd=folder, env={**os.environ, "PYTHONPATH": path}, stderr=subprocess.PIPE
     )
     files = [folder / "a.pid", folder / "b.pid"]
-    while not all(file.exists() and file.read_text() for file in files):
-        assert parent.poll() is None
+    wait_until(lambda: parent.poll() is not None or all(file.exists() and file.read_text() for file in files))
+    assert parent.poll() is None
     return parent, [int(file.read_text()) for file in files]
-
-
-def is_alive(process: int) -> bool:
-    """Return whether the process runs; one that ended and was not asked for its status does not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
@@ -114,9 +108,8 @@ def is_alive(process: int) -> bool:
 def test_children_end_with_what_started_them(number: int, tmp_path: Path) -> None:
     parent, children = waiting(tmp_path)
     parent.send_signal(number)
-    _, said = parent.communicate(timeout=60)
-    while any(map(is_alive, children)):  # the time limit of a test ends this
-        pass
+    _, said = parent.communicate(timeout=PATIENCE)
+    wait_until(lambda: all(map(has_ended, children)))
     assert parent.returncode != 0
     assert b"Process" not in said  # of a child
     assert b"ignored" not in said  # of a thread that was left behind

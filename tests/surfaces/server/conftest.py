@@ -15,8 +15,10 @@ pytest.importorskip("jupyter_server")
 from pytest_jupyter.jupyter_server import *  # noqa: F403  # its fixtures, for the tests of this folder alone
 from tornado.httpclient import HTTPResponse
 
+from jupyter_hybridize.surfaces.server import process as server_process
 from jupyter_hybridize.surfaces.server.frames import Frame
 from jupyter_hybridize.surfaces.server.jobs import Desk
+from tests.patience import PATIENCE
 
 Payload = dict[str, Any]
 Answer = tuple[int, Payload]
@@ -80,6 +82,11 @@ def works() -> Callable[[int], Awaitable[None]]:
     return waited
 
 
+@pytest.fixture(autouse=True)
+def no_process_is_too_late_to_obey(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_process, "GRACE", PATIENCE)
+
+
 @pytest.fixture
 def jp_server_config() -> Payload:
     """Return the configuration of the test server: the extension, and nothing for strangers."""
@@ -93,7 +100,8 @@ def post(jp_fetch: Callable[..., Awaitable[HTTPResponse]]) -> Callable[..., Awai
 
     async def posted(verb: str, payload: object, **more: Any) -> Answer:
         body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
-        response = await jp_fetch("jupyter-hybridize", verb, method="POST", body=body, raise_error=False, **more)
+        asked = {"method": "POST", "body": body, "raise_error": False, "request_timeout": PATIENCE, **more}
+        response = await jp_fetch("jupyter-hybridize", verb, **asked)
         return response.code, json.loads(response.body)
 
     return posted
