@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from jupyter_hybridize.decide.open_traces import closed_within_graphs
+from jupyter_hybridize.decide.remembered import Judgements
 from jupyter_hybridize.decide.together import without_covered
-from jupyter_hybridize.decide.verdict import Silenced, Verdict, decide
+from jupyter_hybridize.decide.verdict import Silenced, Verdict
 from jupyter_hybridize.facts.calibration import DEFAULT
 from jupyter_hybridize.facts.collect import collect
 from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.facts.orders import is_disputed, with_other_order
+from jupyter_hybridize.facts.remembered import Remembered
 from jupyter_hybridize.interpreter.cells.checkpoint import History
 from jupyter_hybridize.interpreter.cells.kernel_facts import KernelFacts
 from jupyter_hybridize.interpreter.cells.runner import run
 from jupyter_hybridize.interpreter.headroom import headroom
+from jupyter_hybridize.interpreter.trace import Trace
 from jupyter_hybridize.knowledge.api import Knowledge, shipped
 from jupyter_hybridize.results.build import by_place, function_report
 from jupyter_hybridize.results.confirm import Verifications, by_definition, confirmed
@@ -23,14 +28,17 @@ from jupyter_hybridize.results.evidence import Evidence
 from jupyter_hybridize.results.kernel_values import facts_of
 from jupyter_hybridize.results.report import ProblemReport, Report, UnitReport
 from jupyter_hybridize.results.verification import Verification
-from jupyter_hybridize.rules._rule import Finding, Rule, all_rules, find
+from jupyter_hybridize.rules._rule import Finding, Rule, all_rules
 from jupyter_hybridize.source.cell import Cell
 from jupyter_hybridize.source.ignore import ignores
 from jupyter_hybridize.source.parse import Opaque, Parsed, parse
 from jupyter_hybridize.source.program import Order, Program, Unit
 
 _MOST_PARSED = 4_000
+_MOST_REMEMBERED = 2  # programs, each in one order
 Ignores = Mapping[tuple[str, int], Mapping[int, frozenset[str]]]
+_Key = tuple[object, ...]
+_T = TypeVar("_T")
 
 
 class Session:
@@ -41,6 +49,8 @@ class Session:
         self._knowledge = knowledge
         self._parsed: dict[tuple[str, str, int], Parsed | Opaque] = {}
         self._history = History()
+        self._remembered: dict[_Key, Remembered] = {}
+        self._judgements: dict[_Key, Judgements] = {}
         self._interpreted = 0
         self._asked: tuple[Rule, ...] | None = None
 
@@ -54,7 +64,7 @@ class Session:
         with headroom():
             told_by_kernel = None if evidence is None else facts_of(evidence, knowledge)
             trace = run(program, knowledge, self._parse, told_by_kernel, self._history)
-            facts = collect(trace, calibration=told.calibration or DEFAULT, program=program)
+            facts = self._collected(trace, program, told, program)
             if any(map(is_disputed, facts)):
                 facts = with_other_order(facts, self._in_other_order(program, told, told_by_kernel))
         self._interpreted = trace.statements - trace.resumed
@@ -62,7 +72,9 @@ class Session:
         checked = by_definition(told.verifications)
         own = {unit.name for unit in program.units}
         wanted = tuple(f for f in facts if f.definition.span.unit in own or f.eager_calls or f.traced_calls)
-        units = [self._unit(u, program, wanted, silenced, checked) for u in program.reported]
+        judgements = Judgements(self._rules(), knowledge.version, self._judgements.get(_key(program)))
+        units = [self._unit(u, program, wanted, silenced, checked, judgements) for u in program.reported]
+        self._judgements = _with_last(self._judgements, _key(program), judgements)
         told_of = tuple(u for u in units if u.path in own or u.functions)
         return Report(told_of, knowledge.version, dict(trace.unknown_calls.most_common()))
 
@@ -72,7 +84,16 @@ class Session:
         """Return the facts of the functions when the cells are taken in the other order."""
         other = replace(program, order=Order.EXECUTION if program.order is Order.DOCUMENT else Order.DOCUMENT)
         trace = run(other, self._known(), self._parse, told_by_kernel, self._history)
-        return collect(trace, calibration=told.calibration or DEFAULT)
+        return self._collected(trace, other, told)
+
+    def _collected(
+        self, trace: Trace, program: Program, told: Evidence, run: Program | None = None
+    ) -> tuple[FunctionFacts, ...]:
+        """Return the facts of *trace*, which *program* left; *run* tells when its cells were run."""
+        remembered = Remembered(trace, self._remembered.get(_key(program)))
+        facts = collect(trace, calibration=told.calibration or DEFAULT, program=run, remembered=remembered)
+        self._remembered = _with_last(self._remembered, _key(program), remembered)
+        return facts
 
     @property
     def interpreted(self) -> int:
@@ -108,21 +129,16 @@ class Session:
         facts: tuple[FunctionFacts, ...],
         silenced: Ignores,
         checked: Verifications,
+        judgements: Judgements,
     ) -> UnitReport:
         ids = {cell.index: cell.id for cell in unit.cells}
-        own: list[FunctionFacts] = []
+        own = [each for each in facts if each.definition.span.unit == unit.name]
         verdicts: list[Verdict] = []
         ignored: list[tuple[Finding, ...]] = []
-        for each in facts:
-            if each.definition.span.unit == unit.name:
-                found = find(each, self._rules())
-                left_out = tuple(f for f in found if _is_silenced(f, each, silenced))
-                kept = tuple(f for f in found if f not in left_out)
-                ignored.append(left_out)
-                own.append(each)
-                asked = Silenced(left_out, _is_left_alone(each, silenced))
-                verdict = decide(each, kept, self._known().version, asked)
-                verdicts.append(confirmed(verdict, _of(each, checked), self._rule_names(), program))
+        for each in own:
+            verdict, left_out = judgements.of(each, partial(_silenced, each, silenced))
+            ignored.append(left_out)
+            verdicts.append(confirmed(verdict, _of(each, checked), self._rule_names(), program))
         together = closed_within_graphs(own, without_covered(own, verdicts))
         each_with = zip(own, together, ignored, strict=True)
         reports = [function_report(f, v, ids, _of(f, checked), left_out) for f, v, left_out in each_with]
@@ -133,9 +149,24 @@ class Session:
         return UnitReport(unit.name, unit.kind.value, program.order.value, tuple(problems), by_place(reports), count)
 
 
+def _key(program: Program) -> _Key:
+    return (program.order, *(unit.name for unit in program.units))
+
+
+def _with_last(remembered: dict[_Key, _T], key: _Key, last: _T) -> dict[_Key, _T]:
+    """Return what is *remembered* of the last programs, of one *last*."""
+    others = [(each, kept) for each, kept in remembered.items() if each != key]
+    return dict([*others, (key, last)][-_MOST_REMEMBERED:])
+
+
 def is_selected(code: str, name: str, selection: Collection[str]) -> bool:
     """Return whether a rule is named by *selection*: its name, its code, or the beginning of its code."""
     return any(name == each or code.startswith(each.upper()) for each in selection if each)
+
+
+def _silenced(facts: FunctionFacts, silenced: Ignores, findings: tuple[Finding, ...]) -> Silenced:
+    """Return which of *findings* comments silence."""
+    return Silenced(tuple(f for f in findings if _is_silenced(f, facts, silenced)), _is_left_alone(facts, silenced))
 
 
 def _is_silenced(finding: Finding, facts: FunctionFacts, silenced: Ignores) -> bool:

@@ -202,6 +202,10 @@ def test_so_it_does_while_the_kernel_changes_too(
         assert told(session, given_program, evidence) == new
 
 
+def of(*texts: str) -> Cells:
+    return tuple((str(n), text) for n, text in enumerate(texts))
+
+
 # -- how much is done -----------------------------------------------------------------------------------------------
 
 
@@ -242,11 +246,84 @@ def test_a_program_that_did_not_change_is_not_interpreted_again() -> None:
     assert session.interpreted == 0
 
 
+MAKERS = """def maker(k):
+    def made(x, by=k):
+        return x * by
+    return made"""
+
+
+def test_functions_that_a_loop_makes_again_and_again_are_not_interpreted_again() -> None:
+    loop = "for n in range(3):\n    x = maker(n)(x)\n    for _ in range(3):\n        x = maker(2)(x)"
+    session = Session(knowledge=KNOWLEDGE)
+    cells = of("import lab\nimport tensorflow as tf", "n = 1", "thing = lab.load()", MAKERS, "x = tf.ones([2])", loop)
+    session.update(program(cells))
+    for place, text in ((1, "n = 1\nm = 2"), (2, "thing = lab.load()\nother = thing")):
+        session.update(program(_with(cells, place, text)))
+        assert session.interpreted <= 2
+        assert_told(session, cells)
+
+
+def test_a_cell_after_one_that_nobody_sees_is_not_interpreted_again_because_of_a_new_name() -> None:
+    unseen = (
+        "%%backend jax\nimport tensorflow as tf\ndef unseen(x):\n    return x * tf.ones([2])\ny = unseen(tf.ones([2]))"
+    )
+    session = Session(knowledge=KNOWLEDGE)
+    cells = of("import tensorflow as tf", "n = 1", unseen, "z = unseen(y)", "def never(x):\n    return tf.sin(x) * y")
+    session.update(program(cells))
+    changed = _with(cells, 1, "n = 1\nm = 2")
+    session.update(program(changed))
+    assert session.interpreted == 1
+    assert_told(session, changed)
+
+
+LONG = "import tensorflow as tf\nx = tf.ones([2])\nfor n in range(3):\n    x = tf.sin(x)\nlast = 1"
+
+
+def test_a_line_at_the_end_of_a_cell_is_all_that_is_interpreted() -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(of(LONG)))
+    for text in (f"{LONG}\ny = x", f"{LONG}\ny = x + 1.0", f"{LONG}\ny = x + 1.0\nz = y", LONG):
+        session.update(program(of(text)))
+        assert session.interpreted == (text != LONG)
+        assert_told(session, of(text))
+
+
+def test_further_edits_at_one_place_of_a_cell_interpret_nothing_before_it() -> None:
+    session = Session(knowledge=KNOWLEDGE)
+    session.update(program(of(LONG)))
+    session.update(program(of(LONG.replace("last = 1", "last = 2"))))
+    assert session.interpreted > 2
+    session.update(program(of(LONG.replace("last = 1", "last = 3"))))
+    assert session.interpreted == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("with tf.GradientTape() as tape:\n    y = v * 2.0", "g = tape.gradient(y, v)\ny = y + g"),
+        ("def f(x):\n    return x * v", "v = tf.Variable(2.0)\nf(tf.ones([2]))"),
+        ("turns = (n for n in range(3))\nnext(turns)", "next(turns)\nv = 1.0"),
+        ("f = lambda x: x * v", "f(2.0)"),
+        ("def f(x):\n    return x\nf(v)", "def f(x):\n    return x + 1.0\nf(v)"),
+        ("raise ValueError", "v = 2.0"),
+        ("%run other.py", "v = 1.0"),
+    ],
+)
+def test_a_cell_is_the_same_whether_it_was_written_at_once_or_bit_by_bit(before: str, after: str) -> None:
+    start = "import tensorflow as tf\nv = tf.Variable(1.0)"
+    use = "def used(x):\n    return x * v\nused(tf.ones([2]))"
+    lines = f"{before}\n{after}\n{use}".split("\n")
+    texts = ["\n".join(lines[: n + 1]) for n in range(len(lines))]
+    assert_as_new(*(of(start, text, use) for text in (*texts, *reversed(texts))))
+
+
+def test_statements_on_one_line_are_one() -> None:
+    start = "import tensorflow as tf\nx = tf.ones([2])"
+    texts = ("f = lambda x: x * 2.0", "f = lambda x: x * 2.0; g = lambda x: x", "f = lambda x: x * 2.0; f(x)")
+    assert_as_new(*(of(start, f"{text}\ndef h(x):\n    return f(x)\nh(x)") for text in (*texts, *texts)))
+
+
 # -- what values and definitions look alike, and updates that cross ---------------------------------------------------
-
-
-def of(*texts: str) -> Cells:
-    return tuple((str(n), text) for n, text in enumerate(texts))
 
 
 def assert_as_new(*versions: Cells) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
@@ -33,12 +34,15 @@ from jupyter_hybridize.facts.function import (
 from jupyter_hybridize.facts.orders import disputes
 from jupyter_hybridize.facts.parameters import opening, parameters_of, shapes_seen
 from jupyter_hybridize.facts.rejections import rejections
-from jupyter_hybridize.facts.stale import Writes, stale_reads
+from jupyter_hybridize.facts.remembered import Remembered
+from jupyter_hybridize.facts.stale import stale_reads
 from jupyter_hybridize.facts.tensor_work import tensor_work
 from jupyter_hybridize.facts.type_names import type_names
 from jupyter_hybridize.facts.users import Users, callers_of
+from jupyter_hybridize.facts.writes import Writes
 from jupyter_hybridize.interpreter.calling.declared import fixes_axes
 from jupyter_hybridize.interpreter.cells.kernel_calls import digest_of
+from jupyter_hybridize.interpreter.memory.tables import items_of
 from jupyter_hybridize.interpreter.syntax.scopes import parameter_names
 from jupyter_hybridize.interpreter.trace import UNSEEN, CallRecord, Code, Trace, Trial
 from jupyter_hybridize.interpreter.tracing.leaves import ORDER
@@ -51,12 +55,30 @@ _HIDING = (EffectKind.UNKNOWN_CALL, EffectKind.READS_OPAQUE)
 
 
 def collect(
-    trace: Trace, *, calibration: Calibration = DEFAULT, program: Program | None = None
+    trace: Trace,
+    *,
+    calibration: Calibration = DEFAULT,
+    program: Program | None = None,
+    remembered: Remembered | None = None,
 ) -> tuple[FunctionFacts, ...]:
-    """Return the facts of every reported definition, in source order; *program* tells when its cells were run."""
-    index = _Index(trace, {} if program is None else disputes(program, trace))
+    """Return the facts of every reported definition, in source order; *program* tells when its cells were run.
+
+    Those that are *remembered* of an earlier version of the program are not gathered again.
+    """
+    known = Remembered(trace) if remembered is None else remembered
+    index = _Index(trace, {} if program is None else disputes(program, trace), known.writes)
     codes = sorted((c for c in trace.codes.values() if c.is_reported), key=lambda c: (c.unit, _place(c), c.id))
-    return tuple(_facts(trace, index, code, calibration) for code in codes)
+    facts = tuple(
+        known.facts(
+            code.id,
+            index.given(code),
+            (calibration, trace.switches, index.disputed.get(code.id, ()), index.users.about(code)),
+            partial(_facts, trace, index, code, calibration),
+        )
+        for code in codes
+    )
+    known.close()
+    return facts
 
 
 def _place(code: Code) -> tuple[int, int, int]:
@@ -66,16 +88,22 @@ def _place(code: Code) -> tuple[int, int, int]:
 class _Index:
     """The trace by definition."""
 
-    def __init__(self, trace: Trace, disputed: Mapping[str, tuple[Effect, ...]]) -> None:
+    def __init__(self, trace: Trace, disputed: Mapping[str, tuple[Effect, ...]], writes: Writes) -> None:
         self.disputed = disputed
         self.calls: dict[str, list[CallRecord]] = {}
         self.trials: dict[str, list[Trial]] = {}
-        self.writes = Writes(trace)
+        self.opened = items_of(trace.opened)
+        self.writes = writes
         for call in trace.calls:
             self.calls.setdefault(call.definition, []).append(call)
         for trial in trace.trials:
             self.trials.setdefault(trial.code.id, []).append(trial)
         self.users = Users(trace)
+
+    def given(self, code: Code) -> tuple[object, ...]:
+        """Return what was written down about one definition."""
+        found = [code, *self.calls.get(code.id, ()), None, *self.trials.get(code.id, ()), None]
+        return (*found, *self.opened.get(code.id, ()))
 
 
 def _effects(

@@ -5,71 +5,14 @@ TensorFlow 2.21 never traces again because a captured name, attribute, list or a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from jupyter_hybridize.domain.answer import Answer
-from jupyter_hybridize.domain.value import Site
 from jupyter_hybridize.facts.function import StaleRead
 from jupyter_hybridize.facts.sharing import may_share, same_function
-from jupyter_hybridize.interpreter.trace import Advance, CallRecord, Code, Delayed, Location, Read, Trace, Trial, Write
-
-
-class Writes:
-    """The write events of a program by what they write to; those of generators happen wherever one is advanced."""
-
-    def __init__(self, trace: Trace) -> None:
-        """Sort the events of *trace*; what generators write is told apart when it is asked for."""
-        self._by_location: dict[Location, list[tuple[int, Write | Delayed]]] = {}
-        self._advances: list[tuple[int, int]] = []
-        self._known: dict[Location, list[Write]] = {}
-        for place, event in enumerate(trace.events):
-            if isinstance(event, Advance):
-                self._advances.append((place, event.time))
-                continue
-            kind, site, key = location = _written(event).location
-            self._by_location.setdefault(location, []).append((place, event))
-            if kind == "items" and key:
-                self._by_location.setdefault(("entries", site, ""), []).append((place, event))
-
-    def to(self, location: Location) -> list[Write]:
-        """Return the writes to *location*, in order."""
-        found = self._known.get(location)
-        if found is None:
-            found = self._known[location] = self._happened(self._by_location.get(location, []))
-        return found
-
-    def to_items(self, sites: Collection[Site]) -> list[Write]:
-        """Return the writes to items of the objects at *sites*, in order."""
-        kept = (loc for loc in self._by_location if loc[0] == "items" and loc[1] in sites)
-        return self._happened(sorted((e for location in kept for e in self._by_location[location]), key=_place))
-
-    def of(self, name: str) -> list[Write]:
-        """Return the writes to variables called *name*, in order."""
-        kept = (loc for loc in self._by_location if loc[0] == "variable" and loc[2] == name)
-        return self._happened(sorted((e for location in kept for e in self._by_location[location]), key=_place))
-
-    def _happened(self, events: list[tuple[int, Write | Delayed]]) -> list[Write]:
-        if not any(isinstance(event, Delayed) for _, event in events):
-            return [_written(event) for _, event in events]
-        done: list[Write] = []
-        delayed: list[Write] = []
-        for _, each in sorted([*events, *self._advances], key=_place):
-            if isinstance(each, Write):
-                done.append(each)
-            elif isinstance(each, Delayed):
-                delayed.append(each.write)
-            else:
-                done += [write.at(each) for write in delayed]
-        return done
-
-
-def _written(event: Write | Delayed) -> Write:
-    return event.write if isinstance(event, Delayed) else event
-
-
-def _place(event: tuple[int, object]) -> int:
-    return event[0]
+from jupyter_hybridize.facts.writes import Writes
+from jupyter_hybridize.interpreter.trace import CallRecord, Code, Location, Read, Trace, Trial, Write
 
 
 def stale_reads(

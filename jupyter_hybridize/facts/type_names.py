@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.value import AbstractValue, Tuple
-from jupyter_hybridize.facts.stale import Writes
+from jupyter_hybridize.facts.writes import Writes
 from jupyter_hybridize.interpreter.language.names import module_scope
 from jupyter_hybridize.interpreter.trace import Code
 

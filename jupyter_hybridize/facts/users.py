@@ -46,6 +46,10 @@ class Users:
         known = self._handings.get(code.id, set())
         return tuple(sorted({*known, ""} if self._is_hook(code, calls) else known))
 
+    def about(self, code: Code) -> tuple[object, ...]:
+        """Return all that is sorted here about *code*."""
+        return (self._handings.get(code.id), self._libraries.get(code.id), self.has_tensorflow)
+
     def libraries(self, code: Code) -> tuple[str, ...]:
         """Return the libraries that *code* is handed on to, ``""`` among them for what is not known."""
         return tuple(sorted(self._libraries.get(code.id, ())))

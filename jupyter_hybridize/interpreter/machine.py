@@ -137,6 +137,7 @@ class Frame:
     tapes: TapeUse = field(default_factory=TapeUse)
     conditionals: int = 0  # how many `a if test else b` the current expression stands in
     recursions: int = 0  # how many calls of its own function were made within it
+    start: int = 0  # when it began
 
 
 class At:
@@ -186,6 +187,7 @@ class Machine:
         self.catchers: list[list[State]] = []
         self.trial_keys: Table[str, tuple[tuple[object, dict[Location, object]], ...]] = Table()
         self.given_up: Marks[str] = Marks()  # functions with too many contexts to try them all
+        self.refused: Table[str, bool] = Table()  # functions that a trial refused for certain, and whether a guess did
         self.estimates: dict[str, AbstractValue] = {}
         self.budget = Budget()
         self.guess_until = ENDLESS  # how many there may be when a guess is given up
@@ -324,11 +326,13 @@ class Machine:
             return False
         return location not in self.trial.reads and not self.runs_later
 
-    def note_write(self, location: Location, site: Site | None = None, answer: Answer = Answer.NO) -> None:
+    def note_write(
+        self, location: Location, site: Site | None = None, answer: Answer = Answer.NO, born: int = 0
+    ) -> None:
         """Record a write event, unless a trial (whose state is thrown away) makes it."""
         self.clock += 1
         if self.trial is None:
-            born = 0 if site is None else self.births.get(site, 0)
+            born = born if site is None else self.births.get(site, 0)
             writers = frozenset(f.code.id for f in self.frames if f.code is not None)
             built = next((layer for layer, is_built in self.layers[-1:] if is_built), "")
             write = Write(location, self.clock, self.span(), born, answer, self.is_guessing, writers, built)

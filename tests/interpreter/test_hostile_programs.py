@@ -149,3 +149,30 @@ def test_a_class_far_from_its_first_base_has_an_unknown_one() -> None:
     unit = notebook(classes, "reveal(A300.near)\nreveal(A90().far())\nreveal(A300().far())")
     assert revealed(unit) == ["299", "1", "?"]
     assert any(name.endswith("A0.far") for name in interpret(Program((unit,))).unseen_calls)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "tf.keras.layers.MaxPool2D(2, strides=0)(x)",
+        "tf.keras.layers.Conv2D(3, 2, strides=0, padding='same')(x)",
+        "tf.keras.layers.Conv2DTranspose(3, 2, strides=0)(x)",
+        "tf.nn.max_pool2d(x, 2, 0, 'VALID')",
+        "tf.nn.conv2d(x, tf.ones([2, 2, 3, 4]), strides=0, padding='SAME')",
+        "tf.image.extract_patches(x, [1, 2, 2, 1], [1, 0, 0, 1], [1, 1, 1, 1], 'VALID')",
+        "tf.signal.frame(x, 2, 0)",
+        "tf.keras.layers.UpSampling2D(0)(x)",
+        "tf.keras.layers.Reshape([0, -1])(x)",
+        "tf.reshape(x, [0, -1])",
+        "tf.split(x, 0, axis=1)",
+        "tf.nn.space_to_depth(x, 0)",
+        "tf.nn.depth_to_space(x, 0)",
+        "np.array_split(np.ones([4]), 0)",
+        "tf.data.Dataset.from_tensor_slices(x).batch(0)",
+        "tf.keras.layers.GroupNormalization(0)(x)",
+        "tf.keras.layers.Conv2D(4, 2, groups=0)(x)",
+    ],
+)
+def test_a_number_that_must_not_be_zero_ends_no_analysis(call: str) -> None:
+    text = f"x = tf.ones([2, 8, 8, 3])\ntry:\n    y = {call}\nexcept Exception:\n    pass\nreveal(1)"
+    assert revealed(notebook(SETUP + "import numpy as np", text)) == ["1"]

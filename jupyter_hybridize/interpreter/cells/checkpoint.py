@@ -8,6 +8,7 @@ from typing import Final
 
 from jupyter_hybridize.interpreter.cells.cell_run import CellRun, Recorder
 from jupyter_hybridize.interpreter.cells.kernel_facts import Kernel, KernelFacts
+from jupyter_hybridize.interpreter.cells.parts import PartedCell, TopLevel, run_cell
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory.state import State
 from jupyter_hybridize.interpreter.memory.tables import Table, copy_of, is_same, items_of
@@ -22,6 +23,7 @@ GIVEN: Final = frozenset(
 _GROWING: Final = frozenset({"calls", "events", "trials", "reveals"})  # nothing but appended to
 MOST_CHECKPOINTS: Final = 16
 _TICKS: Final = 1_000_000_000  # more than a cell takes: what one does has the same times whatever ran before
+_BEGINNING: Final = _TICKS // 2  # what the rest of a cell does has the same times whatever its beginning did
 _APART: Final = 4  # cells; to repeat the runs of so many takes no longer than a checkpoint
 _MOST_PASTS: Final = 2
 
@@ -94,7 +96,8 @@ class Past:
     answers: Answers = field(default_factory=dict)
     cells: list[_Place] = field(default_factory=list)
     checkpoints: list[Checkpoint] = field(default_factory=list)
-    runs: dict[int, tuple[_Place, CellRun]] = field(default_factory=dict)  # by place, each with what ran there
+    runs: dict[int, PartedCell] = field(default_factory=dict)  # by place
+    guesses: dict[int, tuple[_Place, CellRun]] = field(default_factory=dict)  # by place, each with what ran
     codes: dict[_CodePlace, Code] = field(default_factory=dict)
     changed: int = 0  # cells before the first that differs from the last run's
 
@@ -108,7 +111,7 @@ class Past:
         same = self._same_answers(kernel) if kept else -1
         fitting = [c for c in self.checkpoints if c.done <= self.changed and c.asked <= same]
         if not kept:
-            self.runs = {}
+            self.runs, self.guesses = {}, {}
         self.cells, self.checkpoints = texts, fitting
         m.earlier_codes = self.codes
         self.facts, self.answers = (None, {}) if kernel is None else (kernel.facts, kernel.bindings.answers)
@@ -129,18 +132,19 @@ class Past:
                 return place
         return len(self.answers)
 
-    def cell(self, m: Machine, place: int, run: Callable[[], None]) -> None:
-        """Let *run* run the cell at *place*, if it is not known what that does."""
-        self._once(m, place, self.cells[place], run)
+    def cell(self, m: Machine, place: int, begin: Callable[[], None], top: TopLevel) -> None:
+        """Run the cell at *place*: its beginning, which may concern every name, and what is not known of the rest."""
+        m.clock = place * _TICKS
+        begin()
+        m.clock = place * _TICKS + _BEGINNING
+        self.runs[place] = run_cell(m, top, self.runs.pop(place, None))
         self._reached(m, place + 1)
 
     def guess(self, m: Machine, number: int, what: _Place, run: Callable[[], None]) -> None:
         """Let *run* do *what* after all cells, after so many others, if it is not known what that does."""
-        self._once(m, len(self.cells) + number, what, run)
-
-    def _once(self, m: Machine, place: int, what: _Place, run: Callable[[], None]) -> None:
+        place = len(self.cells) + number
         m.clock = place * _TICKS
-        known, told = self.runs.pop(place, (None, None))
+        known, told = self.guesses.pop(place, (None, None))
         if told is None or known != what or not told.fits(m):
             recorder = Recorder(m)
             run()
@@ -148,13 +152,14 @@ class Past:
         else:
             told.repeat(m)
         if told is not None:
-            self.runs[place] = (what, told)
+            self.guesses[place] = (what, told)
 
     def ended(self, m: Machine) -> None:
         """Remember the definitions of a whole run: they stay the same as long as their text does."""
         self.codes = dict(items_of(m.codes_by_place))
-        for place in [place for place in self.runs if place >= len(self.cells) + len(self.codes)]:
-            del self.runs[place]
+        self.runs = {place: run for place, run in self.runs.items() if place < len(self.cells)}
+        end = len(self.cells) + len(self.codes)
+        self.guesses = {place: run for place, run in self.guesses.items() if place < end}
 
     def _reached(self, m: Machine, done: int) -> None:
         """Remember *m* as it is after *done* cells, if an edit is likely to be resumed here."""

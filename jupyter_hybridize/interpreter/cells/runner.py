@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from jupyter_hybridize.domain.answer import Answer
@@ -92,40 +94,77 @@ def run_unit(m: Machine, unit: Unit, past: Past | None = None) -> None:
     m.loaded |= {unit.name}
     for place, cell in enumerate(cells[start:], start):
         parsed = m.parse(cell)
+        begin, top = partial(_run_unseen, m, unit, parsed), _TopLevel(m, unit, parsed)
         if past is None:
-            _run_one(m, unit, parsed)
-            continue
-        past.cell(m, place, partial(_run_one, m, unit, parsed))
+            begin()
+            top.run_all()
+        else:
+            past.cell(m, place, begin, top)
 
 
-def _run_one(m: Machine, unit: Unit, parsed: Parsed | Opaque) -> None:
-    if isinstance(parsed, Opaque):
-        _run_opaque(m, unit, parsed)
-    else:
-        _run_parsed(m, unit, parsed)
-
-
-def _run_parsed(m: Machine, unit: Unit, parsed: Parsed) -> None:
-    scope = module_scope(unit.name)
-    frame = Frame(None, scope, unit.name, parsed, Mode.EAGER, f"{unit.name}#{parsed.cell.index}", None, None)
-    m.environments[scope] = (None, None)
-    m.frames.append(frame)
-    outer = m.trial_root
-    try:
-        if parsed.cell.runs_unknown_code:
+def _run_unseen(m: Machine, unit: Unit, parsed: Parsed | Opaque) -> None:
+    """Run what nobody can see of a cell: any name of the unit may then be anything."""
+    if isinstance(parsed, Parsed) and parsed.cell.runs_unknown_code:
+        with _within(m, _frame(unit, parsed)):
             m.opaque_since = m.span()
             forget_globals(m)
-        _run_cell(m, parsed)
+
+
+class _TopLevel:
+    """The top level of a cell, whose statements are run in order."""
+
+    def __init__(self, m: Machine, unit: Unit, parsed: Parsed | Opaque) -> None:
+        self.parsed = parsed
+        self._machine, self._unit = m, unit
+        self._frame = _frame(unit, parsed) if isinstance(parsed, Parsed) else None
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Return whether no statement that was run has left anything but in the state."""
+        if self._frame is None or isinstance(self.parsed, Opaque):
+            return True
+        return replace(self._frame, node=None, has_closures=False) == _frame(self._unit, self.parsed)
+
+    def run_all(self) -> None:
+        """Run every statement."""
+        self.run(0, None)
+
+    def run(self, first: int, end: int | None) -> None:
+        """Run the statements from *first* on, *end* left out."""
+        m = self._machine
+        if isinstance(self.parsed, Opaque):
+            _run_opaque(m, self._unit, self.parsed)
+            return
+        assert self._frame is not None
+        outer = m.trial_root
+        try:
+            with _within(m, self._frame):
+                _run_statements(m, self.parsed.tree.body[first:end])
+        finally:
+            m.trial_root = outer
+
+
+def _frame(unit: Unit, parsed: Parsed) -> Frame:
+    scope = module_scope(unit.name)
+    return Frame(None, scope, unit.name, parsed, Mode.EAGER, f"{unit.name}#{parsed.cell.index}", None, None)
+
+
+@contextmanager
+def _within(m: Machine, frame: Frame) -> Iterator[None]:
+    """Let the top level of a cell run meanwhile."""
+    m.environments[frame.scope] = (None, None)
+    m.frames.append(frame)
+    try:
+        yield
     finally:
-        m.trial_root = outer
         m.frames.pop()
 
 
-def _run_cell(m: Machine, parsed: Parsed) -> None:
-    """Run a cell; where a statement certainly raises, the next cell starts from the state before it."""
+def _run_statements(m: Machine, statements: list[ast.stmt]) -> None:
+    """Run statements of a cell; where one certainly raises, the next cell starts from the state before it."""
     from jupyter_hybridize.interpreter.language.statements import execute
 
-    for statement in parsed.tree.body:
+    for statement in statements:
         before = m.live.fork()
         execute(m, statement)
         if m.state is None:

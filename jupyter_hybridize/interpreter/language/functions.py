@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Final
 
 from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.value import (
     NONE,
     TOP,
@@ -22,12 +24,20 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.interpreter.calling import declared, making, special
 from jupyter_hybridize.interpreter.language.names import module_scope, owner_of
 from jupyter_hybridize.interpreter.machine import Machine
-from jupyter_hybridize.interpreter.memory.state import bindings_of, contents_of
+from jupyter_hybridize.interpreter.memory.state import (
+    ScopeId,
+    bindings_of,
+    bindings_used,
+    contents_of,
+    contents_used,
+)
+from jupyter_hybridize.interpreter.memory.tables import is_new, used
 from jupyter_hybridize.interpreter.syntax.scopes import FunctionNode, parameter_names, scope_info
 from jupyter_hybridize.interpreter.trace import Closure, Code, HybridUse
 from jupyter_hybridize.knowledge.host import Arguments
 from jupyter_hybridize.source.parse import Parsed, lines_of
 
+_Binding = tuple[ScopeId, str, AbstractValue]
 _LAMBDAS: Final = "hybridize_lambdas"
 
 
@@ -57,10 +67,11 @@ def _is_held(m: Machine, function: Function, name: str) -> Answer:
     if function.definition in m.trace.handed_on or function.definition in m.trace.unseen_calls:
         return Answer.YES
     scope = owner_of(m, m.frame, name)
-    named = (item for owner, key, item in bindings_of(m.live) if (owner, key) != (scope, name))
-    held = (part for content in contents_of(m.live) for part in content.parts())
-    defaults = (item for closure in m.closures.values() for item in closure.defaults)
-    by_name = (item for closure in m.closures.values() for _, item in closure.keyword_defaults)
+    bindings, contents, closures = _holders(m, function)
+    named = (item for owner, key, item in bindings if (owner, key) != (scope, name))
+    held = (part for content in contents for part in content.parts())
+    defaults = (item for closure in closures for item in closure.defaults)
+    by_name = (item for closure in closures for _, item in closure.keyword_defaults)
     answer = Answer.NO
     for item in chain(named, held, defaults, by_name):
         if item.is_unknown:
@@ -68,6 +79,16 @@ def _is_held(m: Machine, function: Function, name: str) -> Answer:
         elif mentions(item, function):
             return Answer.YES
     return answer
+
+
+def _holders(m: Machine, function: Function) -> tuple[Iterable[_Binding], Iterable[HeapObject], Collection[Closure]]:
+    """Return the names, the objects and the defaults that may hold *function*.
+
+    What was there before the function was, and has not been looked at since, holds none, though it may be unknown.
+    """
+    if is_new(m.closures, (function.definition, function.environment)):
+        return bindings_used(m.live), contents_used(m.live), used(m.closures)
+    return bindings_of(m.live), contents_of(m.live), m.closures.values()
 
 
 def _defaults(m: Machine, node: FunctionNode) -> Closure:

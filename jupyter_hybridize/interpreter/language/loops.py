@@ -10,10 +10,8 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.spoken import spoken, spoken_atom
 from jupyter_hybridize.domain.value import (
-    TOP,
     AbstractValue,
     Array,
-    Atom,
     Dataset,
     Form,
     PythonIterator,
@@ -21,8 +19,6 @@ from jupyter_hybridize.domain.value import (
     Tensor,
     Tuple,
     Unknown,
-    join_all,
-    value,
 )
 from jupyter_hybridize.domain.work import Work
 from jupyter_hybridize.interpreter.calling.making import innermost_loop
@@ -33,11 +29,13 @@ from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.language.loop_rounds import after_round, counted_round, holds_objects, in_turn
 from jupyter_hybridize.interpreter.language.refinement import refine
 from jupyter_hybridize.interpreter.language.unfinished import last_round
+from jupyter_hybridize.interpreter.language.widening import generalised, without_counters
 from jupyter_hybridize.interpreter.machine import Control, Machine
-from jupyter_hybridize.interpreter.memory.state import State, changed_objects, widened
+from jupyter_hybridize.interpreter.memory.garbage import Start, only_adds_alike
+from jupyter_hybridize.interpreter.memory.state import State, changed_objects
 from jupyter_hybridize.interpreter.syntax.liveness import assigned_in
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
-from jupyter_hybridize.interpreter.tracing import counted_loops, data_loops, none_before, staging, tape_use
+from jupyter_hybridize.interpreter.tracing import counted_loops, data_loops, none_before, staging, tape_use, uncarried
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.interpreter.work.effort import is_cut_short
 from jupyter_hybridize.knowledge.host import Mode
@@ -202,6 +200,7 @@ def run_loop(
     before = m.live.fork()
     entry, after, goes_on = before, None, False
     counted: list[Work] = []
+    begun = Start(before, len(m.trace.trials))
     with branches.Under(m, is_loop=True, is_staged=is_staged, node=node) as control:
         control.rounds = rounds
         control.side = (m.span(node), 0) if is_staged and not runs else None
@@ -217,18 +216,27 @@ def run_loop(
             if not index and not is_staged and after is not None:
                 entry = after  # what only a first round does, such as making variables, no later one does
                 continue
-            merged = entry if after is None else entry.join(after)
-            if index >= _WIDEN_AFTER:
-                merged = _widened(m, entry, merged)
+            merged = entry if after is None else _joined(m, index, names, before, entry, after)
             if merged == entry and index:
                 break
+            is_repeated = index and not is_staged and exits is None and only_adds_alike(m, begun, entry, merged)
             entry = merged
+            if is_repeated:
+                break
         else:
             m.effect(EffectKind.UNKNOWN_VALUE, "loop", answer=Answer.UNKNOWN, detail="changes without end")
         out = control.breaks
     tally.repeat(m, counted, rounds, is_staged=is_staged)
     ends = [after if is_staged else entry if goes_on else None] if runs else [before, entry]
     return _leave(m, node, before, ends if exits is None else exits, out, names, is_staged=is_staged)
+
+
+def _joined(m: Machine, index: int, names: frozenset[str], before: State, entry: State, after: State) -> State:
+    """Return what a further round may begin with, now that the one of this *index* has ended."""
+    merged, scope = entry.join(after), m.frame.scope
+    if index >= _WIDEN_AFTER:
+        return generalised(entry, merged, scope)
+    return without_counters(merged, scope, names, (before, entry, after)) if index else merged
 
 
 def _leave(
@@ -250,6 +258,7 @@ def _leave(
         return out
     m.merge(m.state, out)
     if is_staged and m.state is not None:
+        uncarried.check_attributes(m, node, EffectKind.CHANGES_IN_LOOP)
         _make_tensors(m, before, names)
         loop_invariants.loosen(m, node)
     return None
@@ -291,37 +300,13 @@ def _stage_carried(m: Machine, names: frozenset[str]) -> None:
             m.live.set(scope, name, staging.as_tensor(item).with_origins({RUNNING}))
 
 
-def _widened(m: Machine, old: State, new: State) -> State:
-    """Return *new* with ⊤ for every name of the current scope that still changes (∇)."""
-    return widened(old, new, m.frame.scope, _generalised)
-
-
-def _generalised(before: AbstractValue, item: AbstractValue) -> AbstractValue:
-    """Return *item* without constants, those within tuples included; ⊤ if it changes for other reasons too."""
-    wide, earlier = _without_constants(item), _without_constants(before)
-    return wide if wide == earlier or wide != item or before != earlier else TOP.with_origins(item.origins)
-
-
-def _without_constants(item: AbstractValue) -> AbstractValue:
-    return join_all(value(_atom_without_constants(atom)) for atom in item.atoms).with_origins(item.origins)
-
-
-def _atom_without_constants(atom: Atom) -> Atom:
-    match atom:
-        case Scalar(type=name) if name != "NoneType":
-            return Scalar(name)
-        case Tuple(items=items, rest=rest, name=name, fields=fields) if name != "tf.TensorShape":
-            inner = tuple(map(_without_constants, items))
-            return Tuple(inner, None if rest is None else _without_constants(rest), name, fields)
-    return atom
-
-
 def _check_carried(m: Machine, node: ast.stmt, before: State, after: State, names: frozenset[str]) -> None:
     """Check that a staged loop keeps the dtype and shape of every name it carries from round to round."""
     scope = m.frame.scope
     live = staging.live_names(m, node)
     for name in sorted(names):
         old, new = before.get(scope, name), after.get(scope, name)
+        uncarried.check_loop(m, node, name, old, new, is_live=name in live)
         if old is None or new is None or old == new or _is_none(old):
             continue
         if name not in live and not _is_read_in(node, name):

@@ -68,8 +68,10 @@ def write(m: Machine, owner: AbstractValue, name: str, item: AbstractValue, text
                 objects.escape(m, item)
             case Tensor():
                 m.effect(EffectKind.RAISES, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
+                objects.escape(m, item)
             case _:
                 m.effect(EffectKind.MUTATES_OBJECT, f"{text}.{name}", answer=Answer.UNKNOWN, reason="attribute")
+                objects.escape(m, item)
     m.merge(m.state, before)
 
 
@@ -90,10 +92,21 @@ def _write_instance(m: Machine, atom: Instance, name: str, item: AbstractValue, 
     if own is not None and not any(_sets(f, atom) for f in m.frames):
         call(m, own[0], Arguments((value(atom), constant(name), item)), f"{text}.{name}")
         return
+    if name == "__class__":
+        _change_class(m, atom, item)
     if not library_setter(m, atom, name, item):
         if name == "trainable" or not is_user_class(m, atom.cls):
             note_set(m, atom)
         objects.set_object_attribute(m, atom.site, name, item, text)
+
+
+def _change_class(m: Machine, atom: Instance, item: AbstractValue) -> None:
+    """``object.__class__ = other``: whatever is read of it may be another now."""
+    classes = {atom.cls, *(each.id for each in item.each(Class))}
+    contents = [m.live.load(owner) for cls in classes for owner in mro(m, cls)]
+    for name in sorted({name for content in contents if content is not None for name in content.attributes}):
+        m.note_write(("attribute", "*", name))
+    objects.escape(m, value(atom))
 
 
 def _sets(frame: Frame, atom: Instance) -> bool:

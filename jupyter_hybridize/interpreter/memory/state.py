@@ -137,6 +137,29 @@ def contents_of(state: State) -> Iterator[HeapObject]:
     return iter(state._heap.whole().values())
 
 
+def bindings_used(state: State) -> Iterator[tuple[ScopeId, str, AbstractValue]]:
+    """Yield the names, with their values, that were looked up or bound since *state* is watched; every name if not."""
+    watch = state.watch
+    if watch is None:
+        yield from bindings_of(state)
+        return
+    for scope in watch.scopes:
+        for name, item in (state._scopes.get(scope) or {}).items():
+            yield scope, name, item
+    for scope, name in watch.names:
+        names = state._scopes.get(scope)
+        if names is not None and name in names and scope not in watch.scopes:
+            yield scope, name, names[name]
+
+
+def contents_used(state: State) -> Iterator[HeapObject]:
+    """Yield the objects that were looked up or changed since *state* is watched; every object if it is not."""
+    if state.watch is None:
+        return contents_of(state)
+    held = (state._heap.get(site) for site in state.watch.sites)
+    return (content for content in held if content is not None)
+
+
 def unwatched(state: State) -> State:
     """Return an equal state of which nobody sees what is looked up."""
     other = state.fork()

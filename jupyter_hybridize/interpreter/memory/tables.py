@@ -135,6 +135,16 @@ def footprint(table: Table[K, V]) -> dict[K, V | Absent] | None:
     return None if table._read_whole else table._before
 
 
+def is_new(table: Table[K, V], key: K) -> bool:
+    """Return whether nothing stood under *key*, which has been looked up since, when the table began to remember."""
+    return table._before.get(key) is ABSENT
+
+
+def used(table: Table[K, V]) -> list[V]:
+    """Return what stands under the keys that were looked up or changed."""
+    return [table._items[key] for key in table._before if key in table._items]
+
+
 def difference(table: Table[K, V]) -> Difference[K, V]:
     """Return what stands elsewhere than it did; new keys in the order in which they were added."""
     items = table._items

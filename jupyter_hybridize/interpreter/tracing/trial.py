@@ -38,14 +38,14 @@ from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.memory.state import instance_in
 from jupyter_hybridize.interpreter.trace import Code, Location, Trial, weaker
-from jupyter_hybridize.interpreter.tracing import boundary, custom_gradient, first_use, layouts, staging
+from jupyter_hybridize.interpreter.tracing import boundary, custom_gradient, first_use, layouts, refused, staging
 from jupyter_hybridize.interpreter.tracing.annotations import hinted
 from jupyter_hybridize.interpreter.tracing.boundary import COPY, NESTED
 from jupyter_hybridize.interpreter.tracing.lazy_build import note_lazy_build
 from jupyter_hybridize.interpreter.work import effort
 from jupyter_hybridize.knowledge.host import Arguments, Mode
 from jupyter_hybridize.knowledge.keras import logits, passed
-from jupyter_hybridize.knowledge.tensorflow import staged
+from jupyter_hybridize.knowledge.tensorflow import listed, staged
 
 _MOST_CONTEXTS = 8
 _FEW = 0.75  # of what the trials of a function may take: the others are joined then
@@ -57,6 +57,8 @@ _FIRST_CALL_ONLY = frozenset(
 def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | None:
     """Interpret *code* as traced with these arguments, unless that was done before."""
     if not code.is_reported or m.trial is not None or m.state is None or _is_plain_test(m, code):
+        return None
+    if refused.is_settled(m, code):
         return None
     keys = m.trial_keys.get(code.id, ())
     is_joined = len(keys) >= _MOST_CONTEXTS or effort.is_costly(m, code.id, _FEW)
@@ -73,7 +75,9 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
     if is_joined:  # no call has all these arguments, so nothing is certain that no earlier context showed
         trial.effects = {each: weaker(effect) for each, effect in trial.effects.items()}
     m.trace.add_trial(trial)
-    _run_opened(m, code, function, bound)
+    refused.note(m, trial)
+    if not refused.is_settled(m, code):
+        _run_opened(m, code, function, bound)
     m.trial_keys[code.id] = (*keys, (key, {location: _held(m, location) for location in trial.reads}))
     return trial
 
@@ -176,7 +180,7 @@ def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Tri
     effort.end_trial(m, code.id, begun)
     if has_gradient and m.state is not None:
         trial.result = custom_gradient.result_of(m, trial.result)
-    trial.given = layouts.layout_of(m, trial.result) if m.state is not None else trial.result
+    trial.given = layouts.layout_of(m, trial.result, opened=True) if m.state is not None else trial.result
     if m.state is not None and not custom_gradient.check_order(m, code):
         boundary.check_result(m, code, trial.result)
     return trial
@@ -249,7 +253,8 @@ def _atom_as_traced(m: Machine, atom: Atom, depth: int) -> AbstractValue:
             return tensor(dtype, shape)
         case Tuple(items=items, rest=rest, name=name, fields=fields) if depth and name != "tf.TensorShape":
             inner = tuple(as_traced(m, i, depth - 1) for i in items)
-            return value(Tuple(inner, None if rest is None else as_traced(m, rest, depth - 1), name, fields))
+            made = Tuple(inner, None if rest is None else as_traced(m, rest, depth - 1), name, fields)
+            return value(listed.as_list(made))
         case Container(type=kind, site=site) if depth and kind in NESTED:
             return value(Container(kind, _traced_copy(m, site, depth)))
         case _:

@@ -23,6 +23,7 @@ class Budget:
     total: int = 130_000  # the program: then nothing is followed any more
     ample: int = 110_000  # the program: then each trial and each loop may take no more than ``scarce``
     function: int = 30_000  # all trials of one function
+    refused: int = 100  # all trials of one that is refused for certain, beside the first to show it
     loop: int = 80_000  # one loop, all within it counted
     guess: int = 10_000  # a function that nobody is seen to call, its trials not counted
     scarce: int = 2_000
@@ -64,4 +65,9 @@ def end_trial(m: Machine, definition: str, begun: int) -> None:
 
 def is_costly(m: Machine, definition: str, share: float = 1.0) -> bool:
     """Return whether the trials of function *definition* have used up this *share* of what they may take."""
-    return m.trial_work.get(definition, 0) > share * m.budget.function
+    return has_taken(m, definition, share * m.budget.function)
+
+
+def has_taken(m: Machine, definition: str, steps: float) -> bool:
+    """Return whether the trials of function *definition* have taken more than so many *steps*."""
+    return m.trial_work.get(definition, 0) > steps

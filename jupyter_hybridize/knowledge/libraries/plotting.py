@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Instance, tuple_of, value
+from jupyter_hybridize.domain.value import NONE, TOP, AbstractValue, Instance, join_all, tuple_of, value
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.numpy.data import leave
 from jupyter_hybridize.knowledge.overlay import Overlay, Transfer
@@ -26,6 +27,7 @@ FIGURE: Final = "matplotlib.figure.Figure"
 AXIS: Final = "matplotlib.axis.Axis"
 ARTIST: Final = "matplotlib.artist.Artist"
 GRID: Final = "matplotlib.axes.Grid"  # the array of axes that ``plt.subplots(2, 2)`` returns
+_PART: Final = "__axes__"  # of a grid
 _CLASSES: Final = (AXES, FIGURE, AXIS, ARTIST)
 _DRAWS: Final = (
     "acorr angle_spectrum annotate arrow axhline axhspan axline axvline axvspan bar bar_label barbs barh boxplot "
@@ -83,7 +85,7 @@ def drawing(result: Result) -> Transfer:
 
 def _axes(call: Call) -> AbstractValue:
     """Return the axes of ``subplots``: one, or a grid of them; either, where the numbers do not tell."""
-    figure, one, grid = (call.host.new_object(cls) for cls in (FIGURE, AXES, GRID))
+    figure, one, grid = call.host.new_object(FIGURE), call.host.new_object(AXES), _grid(call)
     counts = [call.argument(0, "nrows"), call.argument(1, "ncols")]
     known = [count.constant() for count in counts if not count.is_bottom]
     is_sure = call.arguments.is_exact and "squeeze" not in call.arguments.keywords
@@ -94,8 +96,23 @@ def _axes(call: Call) -> AbstractValue:
     return tuple_of(figure, axes) if call.receiver.is_bottom else axes
 
 
+def _grid(call: Call) -> AbstractValue:
+    """Return a grid, which has one object for all its axes: a loop over them, and one within it, meets that again."""
+    axes = call.host.new_object(AXES)
+    for atom in axes.each(Instance):
+        call.host.store(atom.site, replace(call.host.load(atom.site), multiple=True), call.text, "new")
+    return call.host.new_object(GRID, {_PART: axes})
+
+
+def _axes_of(call: Call) -> AbstractValue:
+    """Return what the axes of a grid are; axes themselves stand for what would be there if they were a grid."""
+    grids = [atom for atom in call.receiver.each(Instance) if atom.cls == GRID]
+    held = (call.host.load(atom.site).attributes.get(_PART, TOP) for atom in grids)
+    return join_all(held) if grids else call.receiver
+
+
 def _part_of_grid(call: Call) -> AbstractValue:
-    return call.host.new_object(AXES).join(call.receiver)
+    return _axes_of(call).join(call.receiver)
 
 
 OVERLAY.cls(AXES, FIGURE, AXIS, GRID, bases=(ARTIST,))
@@ -128,7 +145,7 @@ for _cls in (GRID, AXES):  # where the numbers do not tell, what is done with th
     register_methods(OVERLAY, _cls, harmless(_part_of_grid), "__getitem__")
     register_methods(OVERLAY, _cls, harmless(lambda call: call.receiver), "ravel flatten reshape")
     register_methods(OVERLAY, _cls, harmless(lambda call: call.host.new_iterator(_part_of_grid(call))), "__iter__")
-    register_properties(OVERLAY, _cls, lambda call: call.host.new_iterator(call.host.new_object(AXES)), "flat")
+    register_properties(OVERLAY, _cls, lambda call: call.host.new_iterator(_axes_of(call)), "flat")
 register_properties(OVERLAY, GRID, TOP, "shape size ndim T")
 register(OVERLAY, drawing(NONE), "matplotlib.rc matplotlib.use matplotlib.rcdefaults matplotlib.style.use")
 register(OVERLAY, drawing(TOP), "matplotlib.image.imread matplotlib.image.imsave matplotlib.cm.get_cmap")
