@@ -32,6 +32,7 @@ from jupyter_hybridize.interpreter.language import attributes, branches, setters
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import unparsed
+from jupyter_hybridize.interpreter.tracing import fresh_arrays
 from jupyter_hybridize.interpreter.tracing.usage import LOSSES
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.fitting import FITS
@@ -85,7 +86,10 @@ class InterpreterHost:
         if kind is EffectKind.ADVANCES_ITERATOR:
             m.replay()
         if kind is EffectKind.MUTATES_OBJECT and m.trial is None:
-            m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
+            m.note_write(("array", "*", ""), None, Answer.UNKNOWN, fresh_arrays.made_since(m, fresh_arrays.written(m)))
+        is_of_array = kind is EffectKind.MUTATES_OBJECT and reason == "array"
+        if is_of_array and m.trial is not None and fresh_arrays.is_private(m, fresh_arrays.written(m)):
+            return
         self._is_unknown = self._is_unknown or kind is EffectKind.UNKNOWN_CALL
         m.effect(kind, target, answer=answer, detail=detail, reason=reason)
 
@@ -102,12 +106,12 @@ class InterpreterHost:
         if item.origins:
             results.note_given(self._machine, item, use)
 
-    def tensor_op(self, name: str, count: int = 1) -> None:
+    def tensor_op(self, name: str, count: int = 1, *, fits: bool = False) -> None:
         """Record that *count* TensorFlow operations are run here."""
         trial = self._machine.trial
         if trial is not None:
             trial.tensor_ops += count
-            if name not in FITS:
+            if not fits and name not in FITS:
                 _note_unfitting(self._machine)
             tally.count(self._machine, name, count)
             if name.startswith(_VARYING):

@@ -29,7 +29,7 @@ _RAW: Final = """
     AddV2 BitwiseAnd BitwiseOr BitwiseXor Case Cast Equal FloorDiv FloorMod GatherV2 Greater GreaterEqual Identity If
     Invert Less LessEqual LogicalNot MatMul Mul Neg NotEqual Pow Range ReadVariableOp RealDiv Shape StatefulRandom
     StridedSlice Sub While Abs gradient tensorflow.print IteratorGetNext IteratorGetNextAsOptional OptionalGetValue
-    OptionalHasValue OptionalNone
+    OptionalHasValue OptionalNone TensorListGetItem TensorListLength
 """
 # ops that take any shape, or whose shapes the analysis compares itself
 FITS: Final = frozenset((*_RAW.split(), *(canonical(f"tensorflow.{name}") for name in _WORDS.split())))

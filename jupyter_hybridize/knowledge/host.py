@@ -87,8 +87,8 @@ class Host(Protocol):
     def given(self, item: AbstractValue, use: str) -> None:
         """Record of the functions of the program that gave *item*, a number or array, the *use* of it as such here."""
 
-    def tensor_op(self, name: str, count: int = 1) -> None:
-        """Record that *count* TensorFlow operations are run here."""
+    def tensor_op(self, name: str, count: int = 1, *, fits: bool = False) -> None:
+        """Record that *count* TensorFlow operations are run here; one that *fits* its arguments raises for no shape."""
 
     def chooses(self, item: AbstractValue) -> None:
         """Note that the tensor *item* chooses what runs."""

@@ -27,6 +27,7 @@ from jupyter_hybridize.knowledge.numpy.arithmetic import array_binary, array_una
 from jupyter_hybridize.knowledge.operands import Operation
 from jupyter_hybridize.knowledge.python.arithmetic import python_binary, python_unary
 from jupyter_hybridize.knowledge.tensorflow import staged
+from jupyter_hybridize.knowledge.tensorflow.listed import note_asked
 from jupyter_hybridize.knowledge.tensorflow.tensor_arithmetic import COMPARISONS, tensor_binary, tensor_unary
 from jupyter_hybridize.knowledge.truth import truth
 
@@ -42,6 +43,7 @@ def binary(host: Host, operator: str, left: AbstractValue, right: AbstractValue,
         for side in (left, right):
             for shape in side.each(Tuple):
                 note_open_axes(host, shape, side)
+            note_asked(host, side, text)
     certain = len(left.atoms) == 1 and len(right.atoms) == 1
     operation = Operation(host, operator, text, certain, origins)
     if certain:

@@ -31,6 +31,8 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge.host import Host
 from jupyter_hybridize.knowledge.iteration import note_open_axes
 from jupyter_hybridize.knowledge.numpy.indexing import index_array
+from jupyter_hybridize.knowledge.tensorflow.listed import LISTED, RANGE
+from jupyter_hybridize.knowledge.tensorflow.staged import note_hash
 from jupyter_hybridize.knowledge.tensorflow.tensor_indexing import index_tensor
 
 DICTS: Final = ("dict", "collections.OrderedDict", "collections.defaultdict", "collections.Counter")
@@ -86,6 +88,8 @@ def _asks_for_value(host: Host, index: AbstractValue, text: str, *, what: str) -
         if host.mode.is_traced and index.is_unknown:
             detail = f"the index of a {what} is not known"
             host.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail=detail)
+        if what == "dict":
+            note_hash(host, index, text)
         return
     kind = EffectKind.NEEDS_VALUE if host.mode.is_traced else EffectKind.RAISES
     if host.mode.is_traced or what == "dict":
@@ -129,7 +133,7 @@ def _tuple_item(
     if (bounds := slice_of(index)) is not None:
         _check_slice(host, bounds, text, what)
         chosen = python_slice(bounds)
-        name = owner.name if what == "shape" else ""
+        name = owner.name if what == "shape" or owner.name in (RANGE, LISTED) else ""
         return _sliced(owner, chosen, everything, name)
     _asks_for_value(host, index, text, what=what)
     position = index.constant()
@@ -192,6 +196,8 @@ def _dict_item(host: Host, owner: Container, index: AbstractValue, text: str, ce
     exact = held.entries is not None and not held.is_open and len(keys) == len(index.atoms) and ANY not in keys
     if not exact and owner.type == "collections.defaultdict" and not held.is_open:
         host.effect(EffectKind.UNKNOWN_VALUE, text, answer=Answer.UNKNOWN, detail="a missing key is set", reason="key")
+        if not host.mode.is_traced:
+            host.store(owner.site, held, text, "key")
         return held.element
     if not exact or held.entries is None:
         return _element(held) if owner.type in _ABSENT else TOP

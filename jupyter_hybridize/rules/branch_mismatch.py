@@ -71,6 +71,7 @@ from jupyter_hybridize.facts.function import FunctionFacts
 from jupyter_hybridize.rules._rule import Fix, Kind, Reason, rule, with_detail
 
 _DEFINE = "Give it a value of the same dtype before the condition."
+_OUTSIDE = "Bind it before the condition, and not in its branches."
 _AGREE = "Give it the same dtype and structure in both branches."
 
 
@@ -82,5 +83,7 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         message = f"{what} differs between the branches, which in a graph have one dtype and structure"
         if effect.reason == "undefined":
             yield Reason.of(effect, f"`{effect.target}` has a value in one branch only", _DEFINE)
+        elif effect.reason == "foreign":
+            yield Reason.of(effect, f"`{effect.target}` {effect.detail}", _OUTSIDE)
         else:
             yield Reason.of(effect, with_detail(message, effect), _AGREE)

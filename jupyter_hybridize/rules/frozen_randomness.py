@@ -53,6 +53,7 @@ _ADVICE = {
     "poisson": "Use `tf.random.poisson` instead.", "gamma": "Use `tf.random.gamma` instead.",
     "set_seed": "Set the seed outside, or use a `tf.random.Generator`.", "seed": "Set the seed outside.",
     "time": "Use `tf.timestamp` inside, or take the time in the caller.",
+    "read_file": "Read it in the caller, or pass the file's name as a tensor.",
     "perf_counter": "Use `tf.timestamp` inside, or take the time in the caller.",
 }  # fmt: skip
 _PASS = "Draw it in the caller and pass it as a tensor argument."

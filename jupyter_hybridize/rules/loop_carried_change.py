@@ -79,6 +79,8 @@ def check(facts: FunctionFacts) -> Iterator[Reason]:
         message = with_detail(f"`{effect.target}` changes its type in a loop that becomes a graph loop", effect)
         if effect.reason == "undefined":
             message = f"`{effect.target}` {effect.detail}, and the graph loop needs it there"
+        elif effect.reason == "foreign":
+            message = f"`{effect.target}` {effect.detail} from round to round"
         elif effect.reason == "none":
             message = f"`{effect.target}` is None before a graph loop, and its first round finds zeros instead"
         start = f"Start `{effect.target}` with the dtype and shape it ends with, `0.` for a float."

@@ -71,6 +71,9 @@ _OUTPUT_NAMES = re.compile(r"--(?:out|err)[= ]+(\w+)")
 _FIRST_WORD = re.compile(r"(?:\s+-[\w-]+)*\s+([^\W\d]\w*)\s*(?:-|$)")
 
 
+SHELL_CALLS = (".system", ".system_raw", ".system_piped", ".getoutput", ".getoutput_split")  # of `get_ipython()`
+
+
 def line_magic(name: str, rest: str) -> MagicEffect:
     """Return what ``%name`` with the argument *rest* does."""
     if name in _PYTHON and name not in _NO_CODE_ON_LINE:

@@ -110,7 +110,7 @@ class RecordingHost:
     def chooses(self, item: AbstractValue) -> None:
         """Record nothing: no control flow is interpreted here."""
 
-    def tensor_op(self, name: str, count: int = 1) -> None:
+    def tensor_op(self, name: str, count: int = 1, *, fits: bool = False) -> None:
         self.ops.extend([name] * count)
 
     def call(self, function: AbstractValue, arguments: Arguments, mode: Mode | None = None) -> AbstractValue:

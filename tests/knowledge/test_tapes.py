@@ -60,7 +60,7 @@ def test_writing_gives_another_tensor_array() -> None:
     second = method(host, first, "write", constant(0), tensor("float32", Shape((3,))))
     assert second != first
     assert method(host, second, "stack") == tensor("float32", Shape((5, 3)))
-    assert method(host, first, "stack") == tensor("float32")
+    assert method(host, first, "stack") == tensor("float32", Shape((5, 3)))  # they share the shape of their elements
 
 
 def test_a_growing_tensor_array_has_an_open_length() -> None:

@@ -205,6 +205,7 @@ def _frame(m: Machine, code: Code, function: Function, bound: Bound, start: Star
         unconverted=start.unconverted,
         arguments=bound,
         receiver=bound[0][1] if bound and code.owner else BOTTOM,
+        start=m.clock,
     )
 
 

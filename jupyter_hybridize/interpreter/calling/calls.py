@@ -51,7 +51,7 @@ from jupyter_hybridize.knowledge.families.static import note_static_keywords
 from jupyter_hybridize.knowledge.host import Arguments, Call, Mode
 from jupyter_hybridize.knowledge.iteration import is_filled
 from jupyter_hybridize.knowledge.keras import logits
-from jupyter_hybridize.source.magic_names import MagicEffect, line_magic
+from jupyter_hybridize.source.magic_names import SHELL_CALLS, MagicEffect, line_magic
 
 _USES = frozenset({"__call__", "build", "fit", "predict", "evaluate", "train_on_batch", "call", "load_weights"})
 _WITH_WEIGHTS = ("keras.layers.", "keras.Model", "keras.Sequential", "keras.models.")
@@ -131,7 +131,7 @@ def call_unknown(m: Machine, atom: Atom, arguments: Arguments, text: str) -> Abs
         return TOP
     m.effect(EffectKind.UNKNOWN_CALL, text, answer=Answer.UNKNOWN)
     m.may_raise()
-    if text.startswith("get_ipython()."):
+    if text.startswith("get_ipython().") and not text.endswith(SHELL_CALLS):
         _run_magic(m, arguments)
     if any(objects.holds_array(m, item) for item in arguments.every()):
         m.note_write(("array", "*", ""), None, Answer.UNKNOWN)

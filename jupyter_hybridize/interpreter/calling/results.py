@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import Effect, EffectKind
 from jupyter_hybridize.domain.spoken import spoken_atom
-from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Form, Scalar, Tensor, Tuple
+from jupyter_hybridize.domain.value import (
+    BOTTOM,
+    AbstractValue,
+    Array,
+    Atom,
+    Container,
+    Form,
+    Scalar,
+    Tensor,
+    Tuple,
+    join_all,
+)
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Trial
 from jupyter_hybridize.interpreter.tracing.layouts import layout_of
@@ -23,7 +35,7 @@ _OF_TENSORS = frozenset({"shape", "dtype", "ndim", "__class__", "__array__"})
 
 def compare(m: Machine, trial: Trial, eager: AbstractValue) -> None:
     """Record in *trial* where it gives tensors instead of *eager*'s numbers and arrays, or tensors of another dtype."""
-    _compare(m, trial, layout_of(m, eager), trial.given, _DEEPEST)
+    _compare(m, trial, layout_of(m, eager, opened=True), trial.given, _DEEPEST)
     if _holds_variable(m, eager, _DEEPEST):
         _note(m, trial, Answer.UNKNOWN, "a variable", "number")
 
@@ -64,14 +76,14 @@ def note_read(m: Machine, item: AbstractValue, name: str) -> None:
 def _compare(m: Machine, trial: Trial, eager: AbstractValue, traced: AbstractValue, depth: int) -> None:
     if all(_is_tensor(atom) for atom in traced.atoms) and not eager.has(Tensor):  # else a loop may not have run
         for atom in eager.ordered():
-            if isinstance(atom, Array | Container) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
+            if isinstance(atom, Array | Container | Tuple) or (isinstance(atom, Scalar) and atom.type in _NUMBERS):
                 _note(m, trial, Answer.UNKNOWN, spoken_atom(atom), "number")
     one, other = eager.only(), traced.only()
     if isinstance(one, Tensor | Array) and isinstance(other, Tensor) and None not in (one.dtype, other.dtype):
         if one.dtype != other.dtype:
             _note(m, trial, Answer.NO, f"{dtypes.named(one.dtype)} becomes {dtypes.named(other.dtype)}", "dtype")
     elif depth:
-        for left, right in zip(_parts(one), _parts(other), strict=False):
+        for left, right in _pairs(one, other):
             _compare(m, trial, left, right, depth - 1)
 
 
@@ -111,6 +123,19 @@ def _blame(m: Machine, item: AbstractValue, effect: Effect, mark: str) -> None:
 
 def _note(m: Machine, trial: Trial, answer: Answer, detail: str, reason: str) -> None:
     trial.add(Effect(EffectKind.CHANGES_TYPE, "return", m.span(), answer, (), detail, reason))
+
+
+def _pairs(one: Atom | None, other: Atom | None) -> Iterable[tuple[AbstractValue, AbstractValue]]:
+    """Return what is at one place of both; where not every element is known, everything that they hold."""
+    if not isinstance(one, Tuple) or not isinstance(other, Tuple):
+        return ()
+    if one.rest is None and other.rest is None:
+        return zip(_parts(one), _parts(other), strict=False)
+    return ((_everything(one), _everything(other)),)
+
+
+def _everything(atom: Tuple) -> AbstractValue:
+    return join_all((*atom.items, BOTTOM if atom.rest is None else atom.rest))
 
 
 def _parts(atom: Atom | None) -> tuple[AbstractValue, ...]:

@@ -39,6 +39,7 @@ from jupyter_hybridize.knowledge.names import class_name
 
 _COMPARED = "tensorflow.experimental.ExtensionType"  # `==` compares its tensors
 _PLAIN = ("builtins.object", "abc.", "enum.Enum", "keras.", "tensorflow.", "typing.", "builtins.BaseException")
+_OBJECT = "builtins.object"  # what every class inherits from
 _SETS_NOTHING = ("abc.", "builtins.", "collections.abc.", "enum.", "numbers.", "tensorflow.experimental.", "typing")
 _OF_PROGRAM = "#"  # stands before the cell in the id of each class of the program, and in no library's name
 
@@ -237,7 +238,7 @@ def _hidden(m: Machine, name: str, text: str, by: str) -> AbstractValue:
 def _inherited(m: Machine, atom: Instance, name: str, text: str) -> AbstractValue:
     bases = library_bases(m, atom.cls)
     receiver = value(atom)
-    for base in bases:
+    for base in (*bases, _OBJECT):
         found = _known_attribute(m, base, receiver, name, text)
         if found is not None:
             return found

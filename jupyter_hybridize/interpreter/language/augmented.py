@@ -18,7 +18,7 @@ from jupyter_hybridize.interpreter.language.operators import BINARY, binary, get
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
-from jupyter_hybridize.interpreter.tracing import equal_terms
+from jupyter_hybridize.interpreter.tracing import equal_terms, fresh_arrays
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -122,6 +122,10 @@ def _note_argument(m: Machine, node: ast.expr, old: AbstractValue, text: str) ->
 
 def _note_array_change(m: Machine, node: ast.expr, text: str) -> None:
     """An array from outside is changed in place, once, while tracing."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    if fresh_arrays.is_private(m, node):
+        return
     is_local = isinstance(node, ast.Name) and owner_of(m, m.frame, node.id) in m.own_scopes
     answer = Answer.UNKNOWN if is_local else Answer.NO
     m.effect(EffectKind.MUTATES_OBJECT, text, answer=answer, reason="array")

@@ -6,7 +6,17 @@ import ast
 
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Array, Instance, Tensor, Unknown, join_all, value
+from jupyter_hybridize.domain.value import (
+    TOP,
+    AbstractValue,
+    Array,
+    Container,
+    Instance,
+    Tensor,
+    Unknown,
+    join_all,
+    value,
+)
 from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.language import setters
 from jupyter_hybridize.interpreter.language.iteration import iterate
@@ -14,6 +24,7 @@ from jupyter_hybridize.interpreter.language.names import bind_name, owner_of, un
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import text_of
+from jupyter_hybridize.interpreter.tracing import fresh_arrays
 from jupyter_hybridize.knowledge import subscripts
 from jupyter_hybridize.knowledge.host import Arguments
 
@@ -84,11 +95,11 @@ def _note_environment(m: Machine, index: AbstractValue, item: AbstractValue) -> 
 
 def note_array_write(m: Machine, node: ast.expr, owner: AbstractValue) -> None:
     """An array is changed in place: whoever captured it under this name, or another, keeps the old one."""
-    if not owner.has(Array, Unknown):
+    if not owner.has(Array, Unknown) and all(each.type != "memoryview" for each in owner.each(Container)):
         return
     if isinstance(node, ast.Name):
         m.note_write(("variable", owner_of(m, m.frame, node.id), node.id), None)
-    m.note_write(("array", "*", ""), None, Answer.UNKNOWN)
+    m.note_write(("array", "*", ""), None, Answer.UNKNOWN, fresh_arrays.made_since(m, node))
 
 
 def _unpack(m: Machine, target: ast.expr, targets: list[ast.expr], item: AbstractValue, *, is_local: bool) -> None:

@@ -88,6 +88,9 @@ def _check_boolean(m: Machine, item: AbstractValue, node: ast.expr) -> None:
         m.effect(
             EffectKind.NEEDS_VALUE, text_of(node), answer=answer, detail="the condition is no boolean", reason="bool"
         )
+    if any(not {0, None}.isdisjoint(t.shape.dims or ()) for t in item.each(Tensor)):
+        detail = "no element of it is false eagerly, and an error in a graph"
+        m.effect(EffectKind.NEEDS_VALUE, text_of(node), answer=Answer.UNKNOWN, detail=detail, reason="bool")
 
 
 def note_unconverted(m: Machine, node: ast.AST) -> None:

@@ -31,14 +31,21 @@ from jupyter_hybridize.interpreter.calling import results
 from jupyter_hybridize.interpreter.calling.call_records import note_unbound
 from jupyter_hybridize.interpreter.calling.calls import call, let_loose
 from jupyter_hybridize.interpreter.host import InterpreterHost
-from jupyter_hybridize.interpreter.language import attributes, branches, comprehensions, displays
+from jupyter_hybridize.interpreter.language import attributes, branches, comprehensions, displays, namespaces
 from jupyter_hybridize.interpreter.language.functions import make_function
 from jupyter_hybridize.interpreter.language.iteration import iterate
 from jupyter_hybridize.interpreter.language.names import bind_name, read_name
 from jupyter_hybridize.interpreter.language.operators import BINARY, COMPARISON, UNARY, binary, get_item, user_method
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.syntax.nodes import per_node, text_of
-from jupyter_hybridize.interpreter.tracing import equal_terms, late_binding, open_axes, passed_variables, tape_use
+from jupyter_hybridize.interpreter.tracing import (
+    equal_terms,
+    gradient_targets,
+    late_binding,
+    open_axes,
+    passed_variables,
+    tape_use,
+)
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge import operators
 from jupyter_hybridize.knowledge.host import GIVEN, Arguments, Call
@@ -187,6 +194,8 @@ def _lambda(m: Machine, node: ast.Lambda) -> AbstractValue:
 
 def _call(m: Machine, node: ast.Call) -> AbstractValue:
     if isinstance(node.func, ast.Attribute):
+        if node.func.attr == "update" and (owner := namespaces.owner_of(m, node.func.value)) is not None:
+            return namespaces.update(m, node, owner)
         before = m.clock
         receiver = evaluate(m, node.func.value)
         if node.func.attr == "ref":
@@ -210,7 +219,10 @@ def _call(m: Machine, node: ast.Call) -> AbstractValue:
         return BOTTOM
     if receiver.atoms and function.is_unknown:
         let_loose(m, *(value(a) for a in receiver.atoms if isinstance(a, Instance | Container)))
+    equal_terms.note_call(m, node)
     result = call(m, function, arguments, text_of(node.func), frame.mode)
+    if is_tape and len(receiver.atoms) == 1 and getattr(node.func, "attr", "") == "gradient":
+        gradient_targets.after_gradient(m, node)
     origins = arguments_origins(arguments, receiver)
     return result.with_origins(origins) if origins else result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from jupyter_hybridize.domain.value import AbstractValue, Function, Instance, Method
 from jupyter_hybridize.domain.work import Work
@@ -11,11 +11,13 @@ from jupyter_hybridize.interpreter.host import InterpreterHost
 from jupyter_hybridize.interpreter.language import branches
 from jupyter_hybridize.interpreter.machine import Control, Machine
 from jupyter_hybridize.interpreter.memory.state import State, join_states
+from jupyter_hybridize.interpreter.syntax.liveness import assigned_in
 from jupyter_hybridize.interpreter.tracing import staging
 from jupyter_hybridize.interpreter.work import tally
 from jupyter_hybridize.knowledge.iteration import items
 
 _MOST_IN_TURN = 8
+_LEAVES = (ast.Continue, ast.Break)
 
 
 def counted_round(m: Machine, body: Callable[[Control], None], control: Control) -> list[Work]:
@@ -33,11 +35,18 @@ def after_round(m: Machine, node: ast.stmt, control: Control, names: frozenset[s
     end, body = m.state, getattr(node, "body", [])
     if is_guarded and end is not None and control.continues is not None and body:
         early, scope = control.continues, m.frame.scope
-        differing = [name for name in names if end.get(scope, name) != early.get(scope, name)]
+        rest = _bound_under_guard(body)
+        differing = [name for name in names if name in rest or end.get(scope, name) != early.get(scope, name)]
         with m.at(node):
             staging.join_branches(m, body[-1], early, end, early, differing)
         return m.state
     return join_states(end, control.continues)
+
+
+def _bound_under_guard(body: Sequence[ast.stmt]) -> frozenset[str]:
+    """Return the names bound behind the first ``continue`` or ``break``, which a graph has as tensors from there on."""
+    leaving = (n for n, each in enumerate(body) if any(isinstance(part, _LEAVES) for part in ast.walk(each)))
+    return assigned_in(body[next(leaving, len(body)) + 1 :])
 
 
 def holds_objects(host: InterpreterHost, source: AbstractValue) -> bool:

@@ -15,6 +15,7 @@ from jupyter_hybridize.domain.value import (
     Module,
     Scalar,
     Tensor,
+    Tuple,
 )
 from jupyter_hybridize.interpreter.cells import kernel_names
 from jupyter_hybridize.interpreter.machine import Frame, Machine
@@ -67,7 +68,7 @@ def read_name(m: Machine, name: str) -> AbstractValue:
         if m.is_new_read(location := ("variable", scope, name)):
             m.note_read(location, name, found, is_array=holds_array(m, found))
         found, may_change = kernel_names.in_trial(m, logits.as_argument(found))
-        if found.is_unknown or may_change:
+        if found.is_unknown or may_change or any(each.is_view for each in found.each(Tuple)):
             _note_opaque(m, name)
     return found
 

@@ -38,22 +38,29 @@ def laid_out(m: Machine, bound: Bound) -> Bound:
     return tuple((name, layout_of(m, item)) for name, item in bound)
 
 
-def layout_of(m: Machine, item: AbstractValue, depth: int = _DEPTH) -> AbstractValue:
-    """Return *item* with its lists and dicts laid out; those of which not every element is known stay as they are."""
+def layout_of(m: Machine, item: AbstractValue, depth: int = _DEPTH, *, opened: bool = False) -> AbstractValue:
+    """Return *item* with its lists and dicts laid out.
+
+    Those of which not every element is known stay as they are, but with *opened*, where what they hold is their rest.
+    """
     if not item.has(Container, Tuple):
         return AbstractValue(item.atoms)
-    return join_all(_layout(m, atom, depth) for atom in item.ordered())
+    return join_all(_layout(m, atom, depth, opened=opened) for atom in item.ordered())
 
 
-def _layout(m: Machine, atom: Atom, depth: int) -> AbstractValue:
+def _layout(m: Machine, atom: Atom, depth: int, *, opened: bool) -> AbstractValue:
     match atom:
         case Tuple(items=items, rest=None, name=name, fields=fields, count=count) if depth:
-            return value(Tuple(tuple(layout_of(m, item, depth - 1) for item in items), None, name, fields, count))
+            inner = tuple(layout_of(m, item, depth - 1, opened=opened) for item in items)
+            return value(Tuple(inner, None, name, fields, count))
         case Container(type="list" | "dict" as kind, site=site) if depth:
             content = m.live.load(site) or HeapObject(is_open=True)
             keys, held = _elements(content, kind)
             if held is not None:
-                return value(Tuple(tuple(layout_of(m, item, depth - 1) for item in held), None, kind, keys))
+                inner = tuple(layout_of(m, item, depth - 1, opened=opened) for item in held)
+                return value(Tuple(inner, None, kind, keys))
+            if opened:
+                return value(Tuple((), layout_of(m, content.element, depth - 1, opened=True), kind))
     return value(atom)
 
 

@@ -16,6 +16,7 @@ from jupyter_hybridize.domain.heap import HeapObject
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE
 from jupyter_hybridize.domain.spoken import spoken
 from jupyter_hybridize.domain.value import (
+    BOTTOM,
     AbstractValue,
     Api,
     Array,
@@ -38,12 +39,12 @@ from jupyter_hybridize.interpreter.language.attributes import mro
 from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory.state import State, changed_objects
 from jupyter_hybridize.interpreter.syntax.liveness import live_after
-from jupyter_hybridize.interpreter.tracing import open_axes, tape_use
+from jupyter_hybridize.interpreter.tracing import open_axes, tape_use, uncarried
+from jupyter_hybridize.knowledge.tensorflow.tensor_arrays import ARRAY, DTYPE, WRITTEN
 
 _STAGED = frozenset({"int", "float", "bool", "complex", "str", "bytes"})
 _COMPOSITE = (Form.RAGGED, Form.SPARSE)
 _LARGEST_INT32 = 2**31 - 1
-_TENSOR_ARRAY = "tensorflow.TensorArray"
 _EXTENSION = "tensorflow.experimental.ExtensionType"
 _FREE = (Function, Class, Module, Api, Instance)
 
@@ -87,6 +88,8 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     """Return whether a name may be *left* after one branch and *right* after the other."""
     if left.is_unknown or right.is_unknown or not depth:
         return Answer.UNKNOWN
+    if _are_tensor_arrays(left) and _are_tensor_arrays(right):
+        return _tensor_arrays_agree(m, left.join(right))
     if len(left.atoms) != 1 or len(right.atoms) != 1:
         return _many_agree(left, right)
     first, second = left.only(), right.only()
@@ -105,8 +108,6 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
             return _containers_agree(m, first, second, depth)
     if first == second and isinstance(first, _FREE):
         return Answer.YES
-    if isinstance(first, Instance) and isinstance(second, Instance) and first.cls == second.cls == _TENSOR_ARRAY:
-        return Answer.YES
     if isinstance(first, Instance) and isinstance(second, Instance) and _EXTENSION in mro(m, first.cls):
         return Answer.UNKNOWN
     if isinstance(first, _FREE) and isinstance(second, _FREE):
@@ -114,6 +115,24 @@ def agree(m: Machine, left: AbstractValue, right: AbstractValue, depth: int = 4)
     if is_tensor or is_other or isinstance(first, Scalar) or isinstance(second, Scalar):
         return Answer.NO
     return Answer.UNKNOWN
+
+
+def _are_tensor_arrays(item: AbstractValue) -> bool:
+    return bool(item.atoms) and all(isinstance(atom, Instance) and atom.cls == ARRAY for atom in item.atoms)
+
+
+def _tensor_arrays_agree(m: Machine, item: AbstractValue) -> Answer:
+    """Return whether a graph takes any of these arrays for another: their elements have one dtype and one shape."""
+    held = [(m.live.load(each.site) or HeapObject()).attributes for each in item.each(Instance)]
+    dtypes = {each[DTYPE].constant() if DTYPE in each else None for each in held}
+    written = {each[WRITTEN] for each in held if WRITTEN in each and not each[WRITTEN].is_bottom}
+    is_one = len(dtypes) == 1 and None not in dtypes and all(map(_is_of_one_shape, written))
+    return Answer.YES if is_one and len({each.only() for each in written}) <= 1 else Answer.UNKNOWN
+
+
+def _is_of_one_shape(item: AbstractValue) -> bool:
+    atom = item.only()
+    return isinstance(atom, Tensor) and atom.shape.is_static
 
 
 def _forms_agree(first: Atom, second: Atom) -> Answer:
@@ -186,6 +205,7 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
         one, other = left.get(scope, name), right.get(scope, name)
         if name in live:
             _check_name(m, name, one, other)
+            uncarried.check_branches(m, name, one, other)
         if (one is not None and other is not None and one != other) or (name in live and one is not None):
             joined = m.live.get(scope, name)
             if joined is not None:
@@ -195,6 +215,7 @@ def join_branches(m: Machine, node: ast.stmt, before: State, left: State, right:
                 tape_use.note_bound(m, name, staged)
                 stage_contents(m, joined)
     _check_objects(m, before, left, right)
+    uncarried.check_attributes(m, node, EffectKind.BRANCH_DIFFERS)
     stage_objects(m, before)
 
 
@@ -232,8 +253,9 @@ def _check_objects(m: Machine, before: State, left: State, right: State) -> None
         if not m.is_fresh(site):
             continue
         one, other = left.load(site) or HeapObject(), right.load(site) or HeapObject()
-        for name in sorted(one.attributes.keys() | other.attributes.keys()):
+        for name in sorted((one.attributes.keys() | other.attributes.keys()) - {WRITTEN}):
             _check_name(m, name, one.attributes.get(name), other.attributes.get(name))
+        _check_elements(m, one.attributes.get(WRITTEN, BOTTOM), other.attributes.get(WRITTEN, BOTTOM))
         if one.entries is not None and other.entries is not None:
             for key in sorted({*one.entries, *other.entries}, key=str):
                 _check_name(m, repr(key), one.entries.get(key), other.entries.get(key))
@@ -242,6 +264,15 @@ def _check_objects(m: Machine, before: State, left: State, right: State) -> None
                 _check_name(m, "an item", first, second)
         elif one.element != other.element:
             _check_name(m, "an item", one.element, other.element)
+
+
+def _check_elements(m: Machine, one: AbstractValue, other: AbstractValue) -> None:
+    """Check what two branches write to one TensorArray: a graph that is traced takes elements of one shape."""
+    if one == other or one.is_bottom or other.is_bottom:
+        return
+    if one.only() != other.only() or not _is_of_one_shape(one):
+        kind, detail = EffectKind.BRANCH_DIFFERS, _against(one, other)
+        m.effect(kind, "an element", answer=Answer.UNKNOWN, detail=detail, reason="differs")
 
 
 def stage_objects(m: Machine, before: State) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.shape import Shape
 from jupyter_hybridize.domain.value import AbstractValue, Array, Atom, Container, Scalar, Tensor, Tuple, value
 from jupyter_hybridize.knowledge.families.dtype_names import dtype_of
@@ -36,6 +38,14 @@ def sizes(operation: Operation, item: AbstractValue) -> Sizes:
 
 
 def _sizes(operation: Operation, atom: Atom) -> Sizes:
+    if (
+        isinstance(atom, Tensor)
+        and operation.is_traced
+        and atom.dtype is not None
+        and not dtypes.is_integer(atom.dtype)
+    ):
+        detail = f"{dtypes.named(atom.dtype)} tells no size"  # NumPy's numbers do, eagerly
+        operation.mixes(detail, Answer.UNKNOWN)
     match atom:
         case Scalar(type="int", constant=known):
             return (known if isinstance(known, int) else None,)
@@ -81,6 +91,8 @@ def asked_dtype(operation: Operation, name: str, default: str | None) -> str | N
     found = operation.get(name)
     if found.is_bottom:
         return default
+    if operation.is_traced and found.has(Tensor):
+        operation.mixes("an array tells its dtype, its tensor does not", Answer.UNKNOWN)
     names = {default if _is_none(atom) else dtype_of(atom) for atom in found.atoms}
     return names.pop() if len(names) == 1 else None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from jupyter_hybridize.domain import dtype as dtypes
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
-from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Form, Scalar, Tuple, join_all, tensor
+from jupyter_hybridize.domain.value import TOP, AbstractValue, Container, Form, Scalar, Tensor, Tuple, join_all, tensor
 from jupyter_hybridize.knowledge import fitting
 from jupyter_hybridize.knowledge.families.operation import Operation, bind
 from jupyter_hybridize.knowledge.families.ragged import holds, run_ragged
@@ -13,6 +16,8 @@ from jupyter_hybridize.knowledge.families.sparse import run_sparse
 from jupyter_hybridize.knowledge.families.static import note_static
 from jupyter_hybridize.knowledge.host import Call
 from jupyter_hybridize.knowledge.table import Signature
+
+_COUNTS: Final = frozenset({"depth", "num_rows", "num_columns", "num_samples", "num_classes", "k", "maxlen", "num"})
 
 
 def run_op(call: Call, name: str, signature: Signature, family: Family | None) -> AbstractValue:
@@ -32,6 +37,7 @@ def _result(call: Call, name: str, signature: Signature, family: Family | None) 
         _note(call, EffectKind.UNKNOWN_VALUE if not call.arguments.is_exact else EffectKind.RAISES)
         return tensor() if signature.is_one_tensor else TOP
     _note_name(operation)
+    _note_numbers(operation)
     note_static(operation)
     if family is not None:
         composite = run_ragged(operation, name, family)
@@ -53,6 +59,15 @@ def _holds_unknown(call: Call, item: AbstractValue) -> bool:
 
 def _note(call: Call, kind: EffectKind) -> None:
     call.host.effect(kind, call.text or call.name, answer=Answer.UNKNOWN, reason=call.name)
+
+
+def _note_numbers(operation: Operation) -> None:
+    """Record a count that is no integer: NumPy's number is converted eagerly, and a trace makes it a tensor."""
+    if not operation.is_traced:
+        return
+    for name in _COUNTS & operation.bound.keys():
+        if any(t.dtype is not None and not dtypes.is_integer(t.dtype) for t in operation.get(name).each(Tensor)):
+            operation.mixes(f"`{name}` is no integer", Answer.UNKNOWN)
 
 
 def _note_name(operation: Operation) -> None:

@@ -110,7 +110,7 @@ def windows(
     size: Dimension, window: Dimension, stride: Dimension, dilation: Dimension, padding: str | None
 ) -> Dimension:
     """Return how many windows a convolution or pooling finds along one dimension."""
-    if size is None or stride is None or padding is None:
+    if size is None or not stride or padding is None:
         return None
     if padding == "SAME":
         return -(-size // stride)

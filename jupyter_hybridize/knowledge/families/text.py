@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from jupyter_hybridize.domain import dtype as dtypes
+from jupyter_hybridize.domain.answer import Answer
+from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
     AbstractValue,
@@ -120,6 +122,17 @@ def any_string(operation: Operation) -> AbstractValue:
 @family("string-scalar")
 def one_string(operation: Operation) -> AbstractValue:
     """Give one string."""
+    return tensor("string", SCALAR_SHAPE)
+
+
+@family("file-text")
+def file_text(operation: Operation) -> AbstractValue:
+    """Read a file: the graph of a name that is known while tracing is run once, and its result kept as a constant."""
+    name = operation.at(0)
+    if operation.is_traced and name.atoms and all(isinstance(atom, Scalar) for atom in name.atoms):
+        detail = "its file has a constant name"
+        kind = EffectKind.READS_CLOCK_OR_RNG
+        operation.host.effect(kind, operation.text, answer=Answer.UNKNOWN, detail=detail, reason="read_file")
     return tensor("string", SCALAR_SHAPE)
 
 

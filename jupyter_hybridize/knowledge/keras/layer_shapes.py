@@ -117,8 +117,8 @@ def _channels(given: Tensor) -> Dimension:
 
 
 def window(size: Dimension, kernel: Dimension, stride: Dimension, padding: object) -> Dimension:
-    """Return how many windows fit along one axis, None if that is not known."""
-    if size is None or stride is None or not isinstance(padding, str):
+    """Return how many windows fit along one axis, None if that is not known (Keras refuses strides that are zero)."""
+    if size is None or not stride or not isinstance(padding, str):
         return None
     if padding.lower() in ("same", "causal"):
         return -(-size // stride)

@@ -148,11 +148,10 @@ def _generated(data: AbstractValue, target: AbstractValue) -> Transfer:
 
 _PLANE: Final = array(_FLOATS, Shape((None, 2)))
 _SPACE: Final = array(_FLOATS, Shape((None, 3)))
-register(OVERLAY, _generated(_PLANE, _VECTOR), "make_moons make_circles", prefix="sklearn.datasets.")
+for _place in ("sklearn.datasets.", "sklearn.datasets.samples_generator."):  # the second until scikit-learn 0.24
+    register(OVERLAY, _generated(_PLANE, _VECTOR), "make_moons make_circles", prefix=_place)
+    register(OVERLAY, _generated(array(_FLOATS, _TABLE), _VECTOR), "make_blobs make_classification", prefix=_place)
 register(OVERLAY, _generated(_SPACE, array(_FLOATS, _ROW)), "make_swiss_roll make_s_curve", prefix="sklearn.datasets.")
-register(
-    OVERLAY, _generated(array(_FLOATS, _TABLE), _VECTOR), "make_blobs make_classification", prefix="sklearn.datasets."
-)
 register(OVERLAY, _generated(array(_FLOATS, _TABLE), array(_FLOATS)), "sklearn.datasets.make_regression")
 
 # scores

@@ -94,6 +94,9 @@ def array_binary(operation: Operation, left: Atom, right: Atom) -> AbstractValue
         shape = matrix_product(first.shape, second.shape, by_numpy=True)
     else:
         shape = broadcast(first.shape, second.shape)
+    if operation.host.mode.is_traced and Grip.TENSOR in (first.grip, second.grip):
+        detail = "NumPy takes apart a sequence of tensors"
+        operation.effect(EffectKind.LEAVES_TENSORFLOW, detail=detail, reason=operation.operator)
     if shape is None:
         operation.raises(f"shapes {first.shape} and {second.shape} do not fit")
         shape = UNKNOWN_SHAPE

@@ -11,6 +11,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
+    BOTTOM,
     NONE,
     AbstractValue,
     Api,
@@ -244,10 +245,11 @@ def leave(call: Call, *items: AbstractValue) -> Answer:
     return certainty
 
 
-def writes_out(call: Call) -> None:
-    """Record that *call* writes into the array it is given as ``out``."""
+def writes_out(call: Call, inputs: int | None = None) -> None:
+    """Record that *call* writes into the array it is given as ``out``, behind its *inputs* or by name."""
     out = call.argument(None, "out")
-    if not out.is_bottom and out != NONE:
+    behind = BOTTOM if inputs is None else call.argument(inputs)
+    if (not out.is_bottom and out != NONE) or behind.has(Array):
         call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason="array")
 
 

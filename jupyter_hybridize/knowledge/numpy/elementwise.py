@@ -62,7 +62,7 @@ _CALLABLES: Final = (Function, Class, Method, Partial, Hybrid)
 def _unary(rule: _Rule) -> Transfer:
     def transfer(call: Call) -> AbstractValue:
         leave(call, *call.arguments.every())
-        writes_out(call)
+        writes_out(call, 1)
         item = call.argument(0, "x")
         found = data_of(call.host, item)
         return TOP if found is None else made(chosen_dtype(call, None, rule(found.dtype)), found.shape)
@@ -83,13 +83,22 @@ register(OVERLAY, _unary(_of_reciprocal), "numpy.reciprocal")
 register(OVERLAY, _unary(_same), _SAME.replace("abs absolute ", ""), prefix="numpy.")
 register(OVERLAY, _unary(real), "numpy.abs numpy.absolute")
 register(OVERLAY, _unary(lambda _dtype: "bool"), _TRUTH, prefix="numpy.")
-register(OVERLAY, _unary(lambda dtype: None if dtype == "bool" else dtype), "numpy.round numpy.around numpy.nan_to_num")
+register(OVERLAY, _unary(lambda dtype: None if dtype == "bool" else dtype), "numpy.round numpy.around")
+
+
+@OVERLAY.function("numpy.nan_to_num")
+def nan_to_num(call: Call) -> AbstractValue:
+    """``np.nan_to_num(x, copy)``: without a copy it writes into *x*."""
+    is_copied = call.argument(1, "copy")
+    if not is_copied.is_bottom and is_copied.constant() is not True:
+        call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason="array")
+    return _unary(_same)(call)
 
 
 def _binary(rule: Callable[[list[Data]], str | None]) -> Transfer:
     def transfer(call: Call) -> AbstractValue:
         leave(call, *call.arguments.every())
-        writes_out(call)
+        writes_out(call, 2)
         parts = [data_of(call.host, call.argument(place, name)) for place, name in ((0, "x1"), (1, "x2"))]
         left, right = parts
         if left is None or right is None:
@@ -171,7 +180,7 @@ def part(call: Call) -> AbstractValue:
 def clip(call: Call) -> AbstractValue:
     """``np.clip(a, low, high)``."""
     leave(call, *call.arguments.every())
-    writes_out(call)
+    writes_out(call, 3)
     bounds = [call.argument(1, "a_min", "min"), call.argument(2, "a_max", "max")]
     return clipped(call, data_of(call.host, call.argument(0, "a")), bounds)
 

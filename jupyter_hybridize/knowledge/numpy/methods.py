@@ -98,8 +98,8 @@ def part(call: Call) -> AbstractValue:
 
 @OVERLAY.property(ARRAY, "flat")
 def flat(call: Call) -> AbstractValue:
-    """``x.flat``."""
-    return call.host.new_iterator(join_all(array(each.dtype, is_scalar=True) for each in _arrays(call)))
+    """``x.flat``: it iterates as the array of one axis does, and setting its items sets those of *x*."""
+    return value(*(Array(each.dtype, Shape((each.shape.size,))) for each in _arrays(call)))
 
 
 @OVERLAY.property(ARRAY, "base", "data", "flags", "ctypes", "strides")
@@ -172,6 +172,8 @@ def nonzero(call: Call) -> AbstractValue:
 def some(call: Call) -> AbstractValue:
     """Methods that give an array, or a scalar, nothing more is known of."""
     leave(call, *call.arguments.every())
+    if call.name == "byteswap" and call.arguments.every():  # in place
+        call.host.effect(EffectKind.MUTATES_OBJECT, call.text, answer=Answer.UNKNOWN, reason="array")
     return anything()
 
 

@@ -136,7 +136,7 @@ for _name in _METHODS:
 
 
 def _cumulative(call: Call, item: Data | None, first: int) -> AbstractValue:
-    writes_out(call)
+    writes_out(call, first + 2)
     if item is None:
         return TOP
     axis = call.argument(first, "axis")

@@ -324,7 +324,7 @@ def stack_along(call: Call) -> AbstractValue:
 def product(call: Call) -> AbstractValue:
     """``np.dot(a, b)`` and ``np.matmul(a, b)``."""
     leave(call, *call.arguments.every())
-    writes_out(call)
+    writes_out(call, 2)
     return multiplied(call, data_of(call.host, call.argument(0, "a")), data_of(call.host, call.argument(1, "b")))
 
 

@@ -37,6 +37,7 @@ from jupyter_hybridize.knowledge.python.arguments import (
     needs_value,
     note_unknown,
 )
+from jupyter_hybridize.knowledge.tensorflow.listed import note_asked
 from jupyter_hybridize.knowledge.tensorflow.staged import ARRAY_DTYPE
 
 OVERLAY = Overlay()
@@ -69,6 +70,7 @@ def shows(call: Call, item: AbstractValue) -> None:
     """Record that *call* turns *item* into text."""
     certainty = holds_symbolic(call.host, item)
     happens(call, EffectKind.ASKS_MODE, certainty, reason="str")
+    note_asked(call.host, item, call.text)
     for shape in item.each(Tuple):
         note_open_axes(call.host, shape, item)
     if ARRAY_DTYPE in item.origins and any(atom.type == "tf.DType" for atom in item.each(Scalar)):

@@ -225,6 +225,7 @@ def type_(call: Call) -> AbstractValue:
     if len(call.arguments.every()) != 1:
         return unknown_call(call, "dynamic")
     item = call.argument(0)
+    call.host.given(item, f"of which `{call.text}` asks the type")
     if item.origins and item.has(Tensor, Array):
         happens(call, EffectKind.ASKS_MODE, Answer.UNKNOWN, reason="type")
     return join_all(_class_of(call, atom) for atom in atoms(item))

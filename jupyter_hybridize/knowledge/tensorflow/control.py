@@ -15,10 +15,12 @@ from jupyter_hybridize.domain.value import (
     Array,
     Atom,
     Container,
+    Form,
     Partial,
     Scalar,
     Tensor,
     Tuple,
+    Unknown,
     join_all,
     tensor,
     tuple_of,
@@ -99,7 +101,20 @@ def _joined(call: Call, results: list[AbstractValue]) -> AbstractValue:
     elif None in dtypes and len(leaves) > 1 and len({str(each) for each in leaves}) > 1:
         detail = "a dtype in a branch is not known"
         call.host.effect(EffectKind.BRANCH_DIFFERS, call.text, answer=Answer.UNKNOWN, detail=detail, reason="cond")
-    return join_all(branches)
+    return join_all(_like_the_known(branches))
+
+
+def _like_the_known(branches: list[AbstractValue]) -> list[AbstractValue]:
+    """Return the results with a tensor for each that nobody knows, if another is one: a graph takes nothing else."""
+    tensors = [atom for each in branches if isinstance(atom := each.only(), Tensor) and atom.form is Form.DENSE]
+    dtypes = {each.dtype for each in tensors}
+    if len(dtypes) != 1:
+        return branches
+    return [tensor(tensors[0].dtype).with_origins(each.origins) if _is_unseen(each) else each for each in branches]
+
+
+def _is_unseen(item: AbstractValue) -> bool:
+    return isinstance(item.only(), Unknown)
 
 
 def _structure(atom: Atom) -> str:

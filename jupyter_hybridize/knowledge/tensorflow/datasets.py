@@ -299,9 +299,3 @@ def save(call: Call) -> AbstractValue:
     """Write the elements to files: an op, in a graph too."""
     call.host.tensor_op("SaveDatasetV2")
     return NONE
-
-
-@OVERLAY.function("tensorflow.data.experimental.prefetch_to_device", "tensorflow.data.experimental.copy_to_device")
-def transformation(call: Call) -> AbstractValue:
-    """Return a function for ``apply`` that keeps the elements."""
-    return TOP

@@ -9,12 +9,15 @@ from typing import Any, Final  # rows of JSON
 
 from jupyter_hybridize.domain.shape import UNKNOWN_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
+    NONE,
     TOP,
     AbstractValue,
     Container,
+    Instance,
     Scalar,
     Tuple,
     constant,
+    join_all,
     tensor,
     tuple_of,
     value,
@@ -22,17 +25,22 @@ from jupyter_hybridize.domain.value import (
 from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.keras.values import integer, is_nothing
 from jupyter_hybridize.knowledge.overlay import Overlay
+from jupyter_hybridize.knowledge.python.arguments import perform_io
 from jupyter_hybridize.knowledge.table import DATA
 from jupyter_hybridize.knowledge.tensorflow.datasets import dataset
 from jupyter_hybridize.knowledge.tensorflow.datasets_elements import stacked
+from jupyter_hybridize.knowledge.tensorflow.datasets_info import INFO
 
 OVERLAY = Overlay()
 FILE: Final = DATA / "tensorflow-datasets-4.9.json"
+BUILDER: Final = "tensorflow_datasets.core.DatasetBuilder"
+_NAME: Final = "data set"  # no name of Python's: what the builder was made for
+_OF_PLACE: Final = {"name", "data_dir", "try_gcs"}  # what tells where the files are, and not what they hold
 _OTHERWISE: Final = ("decoders", "read_config", "as_dataset_kwargs")  # what changes the elements
 
 for _name, _text in (("TRAIN", "train"), ("TEST", "test"), ("VALIDATION", "validation"), ("ALL", "all")):
     OVERLAY.constants[f"tensorflow_datasets.Split.{_name}"] = constant(_text)
-OVERLAY.cls("tensorflow_datasets.Split")
+OVERLAY.cls("tensorflow_datasets.Split", BUILDER)
 
 
 @cache
@@ -42,33 +50,56 @@ def catalogue() -> dict[str, dict[str, Any]]:
     return read
 
 
+@OVERLAY.function("tensorflow_datasets.builder")
+def builder(call: Call) -> AbstractValue:
+    """Make what loads the data set of a name."""
+    is_plain = call.arguments.is_exact and not set(call.arguments.keywords) - _OF_PLACE
+    name = call.argument(0, "name")
+    return call.host.new_object(BUILDER, {_NAME: name if is_plain else TOP})
+
+
+@OVERLAY.method(BUILDER, "download_and_prepare")
+def prepare(call: Call) -> AbstractValue:
+    """Write the data set's files."""
+    perform_io(call, "download")
+    return NONE
+
+
+@OVERLAY.method(BUILDER, "as_dataset")
+def as_dataset(call: Call) -> AbstractValue:
+    """Load the splits asked for."""
+    names = join_all(call.host.load(each.site).attributes.get(_NAME, TOP) for each in call.receiver.each(Instance))
+    return _splits(call, names, call.argument(0, "split"))
+
+
 @OVERLAY.function("tensorflow_datasets.load")
 def load(call: Call) -> AbstractValue:
     """Load the splits asked for, as data sets or, in one batch, as tensors."""
-    host = call.host
-    one = _one(call)
-    split = call.argument(None, "split")
-    match split.only():
-        case _ if is_nothing(split):
-            loaded = host.new_dict(None, value(Scalar("str")), one)
-        case Scalar(type="str"):
-            loaded = one
-        case Container(type="list"):
-            parts = host.items(split)
-            loaded = host.new_list(None, one) if parts is None else host.new_list([one] * len(parts))
-        case Tuple(items=items, rest=None):
-            loaded = tuple_of(*[one] * len(items))
-        case _:
-            loaded = TOP
+    loaded = _splits(call, call.argument(0, "name"), call.argument(None, "split"))
     with_info = call.argument(None, "with_info")
     if with_info.constant() is True:
-        return tuple_of(loaded, TOP)
+        return tuple_of(loaded, call.host.new_object(INFO))
     return loaded if with_info.is_bottom or with_info.constant() is False else TOP
 
 
-def _one(call: Call) -> AbstractValue:
+def _splits(call: Call, name: AbstractValue, split: AbstractValue) -> AbstractValue:
+    host, one = call.host, _one(call, name)
+    match split.only():
+        case _ if is_nothing(split):
+            return host.new_dict(None, value(Scalar("str")), one)
+        case Scalar(type="str"):
+            return one
+        case Container(type="list"):
+            parts = host.items(split)
+            return host.new_list(None, one) if parts is None else host.new_list([one] * len(parts))
+        case Tuple(items=items, rest=None):
+            return tuple_of(*[one] * len(items))
+    return TOP
+
+
+def _one(call: Call, name: AbstractValue) -> AbstractValue:
     """Return one split."""
-    element, batch = _element(call), call.argument(None, "batch_size")
+    element, batch = _element(call, name.constant()), call.argument(None, "batch_size")
     if is_nothing(batch):
         return dataset(element)
     size = integer(batch)
@@ -78,10 +109,9 @@ def _one(call: Call) -> AbstractValue:
     return batched if size == -1 else dataset(batched)
 
 
-def _element(call: Call) -> AbstractValue:
+def _element(call: Call, name: object) -> AbstractValue:
     """Return one example, before it is batched."""
     supervised = call.argument(None, "as_supervised")
-    name = call.argument(0, "name").constant()
     row = _row(name) if isinstance(name, str) else None
     is_plain = call.arguments.is_exact and all(is_nothing(call.argument(None, each)) for each in _OTHERWISE)
     if row is None or not is_plain:
@@ -125,3 +155,9 @@ def _chosen(host: Host, features: dict[str, Any], keys: object) -> AbstractValue
     if isinstance(keys, list):
         return tuple_of(*(_chosen(host, features, each) for each in keys))
     return _structure(host, features.get(str(keys)))
+
+
+@OVERLAY.property(BUILDER, "info")
+def info(call: Call) -> AbstractValue:
+    """Return what is told of the data set."""
+    return call.host.new_object(INFO)

@@ -213,9 +213,3 @@ def as_numpy(call: Call) -> AbstractValue:
 def progress_bar(call: Call) -> AbstractValue:
     """Set whether progress is shown."""
     return NONE
-
-
-@OVERLAY.function(f"{_EXPERIMENTAL}.dense_to_ragged_batch")
-def dense_to_ragged_batch(call: Call) -> AbstractValue:
-    """Return a function for ``apply``."""
-    return TOP

@@ -45,6 +45,10 @@ _SWITCHES: Final = (
     "tensorflow.compat.v1.disable_control_flow_v2",
     "tensorflow.compat.v1.disable_resource_variables",
     "tensorflow.debugging.enable_check_numerics",
+    "keras.config.set_epsilon",
+    "keras.backend.set_epsilon",
+    "keras.config.set_image_data_format",
+    "keras.backend.set_image_data_format",
     "keras.config.set_floatx",
     "keras.backend.set_floatx",
     "keras.config.set_dtype_policy",
@@ -54,6 +58,7 @@ _SWITCHES: Final = (
 _SWITCHED_OFF_BY_FALSE: Final = ("run_functions_eagerly", "experimental_run_functions_eagerly", "set_jit")
 
 
+_DEFAULTS: Final = ("float32", "channels_last", 1e-7)  # which change nothing
 _POLICY_SETTERS: Final = ("set_dtype_policy", "set_global_policy")
 
 
@@ -72,7 +77,7 @@ def _switch(call: Call) -> AbstractValue:
     if name in _SWITCHED_OFF_BY_FALSE and call.argument(0, "run_eagerly", "enabled").constant() in (False, None):
         call.host.effect(EffectKind.UNKNOWN_CALL, call.text, answer=Answer.UNKNOWN, reason=f"switch-off:{name}")
         return NONE
-    if name.startswith("set_") and call.argument(0, "value", "policy").constant() == "float32":
+    if name.startswith("set_") and call.argument(0, "value", "policy", "data_format").constant() in _DEFAULTS:
         return NONE
     if name in _POLICY_SETTERS and not call.host.mode.is_traced and _is_mixed(call):
         call.host.store(POLICY, HeapObject({MIXED: constant(True)}), call.text, "new")

@@ -15,6 +15,7 @@ from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.shape import SCALAR_SHAPE, Shape
 from jupyter_hybridize.domain.value import (
+    BOTTOM,
     AbstractValue,
     Api,
     Array,
@@ -29,6 +30,7 @@ from jupyter_hybridize.domain.value import (
 )
 from jupyter_hybridize.knowledge.host import Call, Host
 from jupyter_hybridize.knowledge.operands import Operation
+from jupyter_hybridize.knowledge.tensorflow import listed
 from jupyter_hybridize.knowledge.tensorflow.tensor_arithmetic import COMPARISONS
 
 _NUMBERS: Final = frozenset({"int", "float", "bool", "complex"})
@@ -45,8 +47,9 @@ _OTHER_KINDS: Final = frozenset(
     f"builtins.{name}" for name in ("list", "tuple", "dict", "set", "frozenset", "range", "slice", "NoneType")
 )
 _TEXTS: Final = frozenset({"builtins.str", "builtins.bytes"})
-_HASHES: Final = frozenset({"builtins.hash", "builtins.dict.fromkeys"})
-_HASHES_ELEMENTS: Final = frozenset({"builtins.set", "builtins.frozenset", "collections.Counter"})
+_HASHES_ELEMENTS: Final = frozenset(
+    {"builtins.set", "builtins.frozenset", "builtins.dict.fromkeys", "collections.Counter"}
+)
 _HASHING_METHODS: Final = frozenset(
     {"get", "pop", "setdefault", "add", "discard", "remove", "__contains__", "__getitem__", "move_to_end"}
 )
@@ -148,13 +151,18 @@ def note_call(call: Call, name: str) -> None:
     if not call.host.mode.is_traced:
         return
     given = call.arguments.every()
-    if name in _HASHES_ELEMENTS:
-        if any(is_staged(call.host.iterate(item)) for item in given if item.has(Tuple, Container)):
-            _refuse(call)
+    if name in listed.ASKS and given:
+        listed.note_asked(call.host, given[0], call.text or name)
+    if name == "builtins.hash":
+        note_hash(call.host, given[0] if given else BOTTOM, call.text)
+    elif name in _HASHES_ELEMENTS:
+        for item in given:
+            if item.has(Tuple, Container) and _has_no_hash(call.host.iterate(item)):
+                _refuse(call)
     elif any(map(is_staged, given)):
         if name in _ASKS and not (name == "builtins.isinstance" and _asks_for_another_kind(call)):
             call.host.effect(EffectKind.ASKS_MODE, call.text or name, detail=_KIND, reason=name.rpartition(".")[2])
-        elif name in _HASHES or name in _WANTS_NUMBER:
+        elif name in _WANTS_NUMBER:
             _refuse(call)
         elif name == "tensorflow.print":
             _note_print(call)
@@ -199,14 +207,26 @@ def note_method(call: Call) -> None:
         _note_width(call)
     elif call.name not in _HASHING_METHODS:
         return
-    elif is_staged(call.argument(0)) and any(c.type in _HASHING for c in call.receiver.each(Container)):
-        _refuse(call)
+    elif any(c.type in _HASHING for c in call.receiver.each(Container)):
+        note_hash(call.host, call.argument(0), call.text)
 
 
 def note_hash(host: Host, key: AbstractValue, text: str) -> None:
     """Record a number that becomes a key of a dict or a member of a set."""
-    if host.mode.is_traced and is_staged(key):
+    listed.note_asked(host, key, text)
+    if host.mode.is_traced and (is_staged(key) or _holds_tensor(key)):
         host.effect(EffectKind.NEEDS_VALUE, text, detail="a tensor has no hash", reason="hash")
+
+
+def _holds_tensor(key: AbstractValue, depth: int = 3) -> bool:
+    """Return whether *key* is a tuple with a tensor in it, which has no hash eagerly either: there it is a number."""
+    parts = [part for each in key.each(Tuple) for part in each.items]
+    return any(_has_no_hash(part) or (depth > 0 and _holds_tensor(part, depth - 1)) for part in parts)
+
+
+def _has_no_hash(item: AbstractValue) -> bool:
+    """Return whether *item* may be a tensor; variables of Keras have a hash."""
+    return any(each.form is not Form.VARIABLE for each in item.each(Tensor))
 
 
 def note_order(host: Host, item: AbstractValue, text: str) -> None:

@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     BOTTOM,
     NONE,
     AbstractValue,
+    Form,
     Instance,
     Scalar,
     Tensor,
@@ -32,6 +33,8 @@ from jupyter_hybridize.knowledge.tensorflow.tensors import tensor_shape
 
 OVERLAY: Final = Overlay()
 ARRAY: Final = "tensorflow.TensorArray"
+WRITTEN: Final = "elements written"  # their dtype and shape, which an array shares with those that writing made of it
+DTYPE: Final = "dtype"
 OVERLAY.cls(ARRAY)
 
 
@@ -45,7 +48,8 @@ def _make(call: Call) -> AbstractValue:
     grows = constant(False) if asked.is_bottom else asked
     kind = value(Scalar("tf.DType", dtype or ANY))
     kept = constant(call.argument(3, "clear_after_read").constant() is False)
-    held = {"dtype": kind, "length": call.argument(1, "size"), "grows": grows, "kept": kept}
+    held = {DTYPE: kind, WRITTEN: BOTTOM, "length": call.argument(1, "size"), "grows": grows, "kept": kept}
+    held["declared"] = call.argument(8, "element_shape")
     return call.host.new_object(ARRAY, held)
 
 
@@ -55,32 +59,43 @@ def _held(call: Call, name: str) -> AbstractValue:
 
 
 def _dtype(call: Call) -> str | None:
-    held = _held(call, "dtype").only()
+    held = _held(call, DTYPE).only()
     return held.constant if isinstance(held, Scalar) and isinstance(held.constant, str) else None
 
 
 def _again(call: Call, written: AbstractValue) -> AbstractValue:
-    known = _held(call, "written").join(written)
-    kept = {name: _held(call, name) for name in ("dtype", "length", "grows", "kept", "reads")}
-    return call.host.new_object(ARRAY, {**kept, "written": known})
+    known = _held(call, WRITTEN).join(written)
+    for each in call.receiver.each(Instance):
+        call.host.store(each.site, call.host.load(each.site).with_attribute(WRITTEN, known), call.text, CREATION)
+    kept = {name: _held(call, name) for name in (DTYPE, "length", "grows", "kept", "reads", "declared")}
+    return call.host.new_object(ARRAY, {**kept, WRITTEN: known})
 
 
 def _element(call: Call) -> Shape:
-    shapes = [atom.shape for atom in _held(call, "written").each(Tensor)]
+    shapes = [atom.shape for atom in _held(call, WRITTEN).each(Tensor)]
     return shapes[0] if len(shapes) == 1 else UNKNOWN_SHAPE
 
 
 @OVERLAY.method(ARRAY, "write")
 def _write(call: Call) -> AbstractValue:
-    call.host.tensor_op("TensorListSetItem")
     _check_index(call, call.argument(0, "index"))
     given = as_tensors(call.host, call.argument(1, "value"))
     wanted = _dtype(call)
+    call.host.tensor_op("TensorListSetItem", fits=_fits(call, given, wanted))
     if any(each.staged and each.dtype != wanted for each in call.argument(1, "value").each(Tensor)):
         detail = f"a tensor is not converted to {wanted}"
         call.host.effect(EffectKind.MIXES_DTYPES, call.text, answer=Answer.UNKNOWN, detail=detail, reason="dtype")
-    shapes = [tensor(None, atom.shape) for atom in given.each(Tensor)]
-    return _again(call, join_all(shapes) if shapes else tensor())
+    shapes = [tensor(wanted, atom.shape) for atom in given.each(Tensor)]
+    return _again(call, join_all(shapes) if shapes else tensor(wanted))
+
+
+def _fits(call: Call, given: AbstractValue, wanted: str | None) -> bool:
+    """Return whether a graph takes the element also where it is only traced: all must have one shape and dtype."""
+    atom, earlier = given.only(), _held(call, WRITTEN)
+    if not isinstance(atom, Tensor) or atom.form is not Form.DENSE or atom.dtype != wanted or not atom.shape.is_static:
+        return False
+    is_open = _held(call, "declared") in (BOTTOM, NONE)
+    return is_open and (earlier.is_bottom or earlier.only() == Tensor(wanted, atom.shape))
 
 
 @OVERLAY.method(ARRAY, "unstack", "scatter", "split")
@@ -91,8 +106,9 @@ def _fill(call: Call) -> AbstractValue:
     given = call.argument(1 if call.name == "scatter" else 0, "value")
     found = [operand_of(call.host, atom) for atom in given.atoms]
     if call.name == "split" or not found or any(each is None for each in found):
-        return _again(call, tensor())
-    return _again(call, join_all(tensor(None, without_first(each.shape)) for each in found if each is not None))
+        return _again(call, tensor(_dtype(call)))
+    shapes = [without_first(each.shape) for each in found if each is not None]
+    return _again(call, join_all(tensor(_dtype(call), each) for each in shapes))
 
 
 def _check_read(call: Call) -> None:

@@ -108,6 +108,9 @@ def _dtype(call: Call) -> AbstractValue:
     kinds = [
         Scalar("tf.DType", atom.dtype) if atom.dtype else Scalar("tf.DType") for atom in call.receiver.each(Tensor)
     ]
+    if any(atom.staged and atom.dtype == "string" for atom in call.receiver.each(Tensor)) and call.host.mode.is_traced:
+        detail = "an array of text has another dtype"
+        call.host.effect(EffectKind.ASKS_MODE, call.text, answer=Answer.UNKNOWN, detail=detail, reason="dtype")
     found = value(*kinds).with_origins(call.receiver.origins)
     return found.with_origins({ARRAY_DTYPE}) if is_staged(call.receiver) else found
 

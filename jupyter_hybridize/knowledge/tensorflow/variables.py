@@ -12,6 +12,7 @@ from jupyter_hybridize.domain.value import (
     NONE,
     TOP,
     AbstractValue,
+    Atom,
     Form,
     Instance,
     Tensor,
@@ -116,13 +117,22 @@ def _make_keras(call: Call) -> AbstractValue:
 
 @OVERLAY.method(VARIABLE, "assign", "assign_add", "assign_sub")
 def _assign(call: Call) -> AbstractValue:
-    call.host.tensor_op("AssignVariableOp")
     item = call.argument(0, "value", "delta")
+    call.host.tensor_op("AssignVariableOp", fits=all(_fits(call, each, item) for each in call.receiver.ordered()))
     for variable in call.receiver.each(Tensor):
         _check_assigned(call, variable, item)
     if call.argument(3, "read_value").constant() is False:
         return call.host.new_object("tensorflow.Operation") if call.host.mode.is_traced else NONE
     return _written(call)
+
+
+def _fits(call: Call, variable: Atom, item: AbstractValue) -> bool:
+    """Return whether a graph takes *item* for the variable also where it is only traced."""
+    atom = item.only()
+    given = None if atom is None else operand_of(call.host, atom)
+    if not isinstance(variable, Tensor) or given is None or given.dtype is None or not given.shape.is_static:
+        return False
+    return variable.dtype == given.dtype and variable.shape == given.shape
 
 
 def _check_assigned(call: Call, variable: Tensor, item: AbstractValue) -> None:

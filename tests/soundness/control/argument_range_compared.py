@@ -1,0 +1,6 @@
+# observed: differs
+# function: f
+import tensorflow as tf
+def f(x, r):
+    return x * (2.0 if r == range(3) else 3.0)
+RESULT = f(tf.ones([2]), range(3))

@@ -1,0 +1,11 @@
+# observed: raises
+# function: f
+import tensorflow as tf
+def f(x):
+    result = tf.TensorArray(tf.float32, size=1)
+    if x[1] > 0.0:
+        result = result.write(0, x[:2])
+    else:
+        result = result.write(0, x[:1])
+    return result.read(0)
+RESULT = [f(tf.constant([1.0, 2.0, 3.0])), f(tf.constant([1.0, -2.0, 3.0]))]
