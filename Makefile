@@ -44,7 +44,7 @@ INTERRUPTING := tests/runtime/state/test_interrupts.py tests/runtime/isolation/t
 # tests of the runtime wait half of their time. Each is one process: a second would import TensorFlow again.
 # The folders are shared out so that none takes much longer than the others; `engine` has what no other names.
 COVERED_TESTS := programs engine runtime surfaces
-CHECKS := $(COVERED_TESTS) browser checked-sidebar packaging interrupting checked-python
+CHECKS := programs engine runtime browser surfaces interrupting checked-sidebar packaging checked-python
 PROGRAMS := $(addprefix tests/,conformance oracle soundness)
 
 .PHONY: $(CHECKS) chromium compiled dev docs fuzz hunt lab roundtrip sidebar test
@@ -70,8 +70,9 @@ test: $(VENV)/.installed-test chromium
 	$(BIN)/coverage combine --quiet $(COVERED_TESTS:%=.coverage.%)
 	$(BIN)/coverage report --fail-under=92
 
-# Several at a time would each compile the libraries that all import.
-$(COVERED_TESTS) interrupting: | compiled
+# What all of them wait for is done first, side by side: several at a time would each compile the libraries that they
+# import, and the browser, which waits half of its time, would be left for the end.
+$(COVERED_TESTS) interrupting browser: | compiled sidebar $(COLLABORATION)/.installed
 
 compiled:
 	$(BIN)/python -c "import IPython, keras, matplotlib.figure, tensorflow"
@@ -91,7 +92,7 @@ surfaces:
 interrupting:
 	$(BIN)/pytest $(INTERRUPTING)
 
-browser: sidebar $(COLLABORATION)/.installed
+browser:
 	$(BIN)/pytest tests/browser
 
 # It builds with the node modules that the sidebar is checked with.

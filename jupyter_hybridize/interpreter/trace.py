@@ -189,6 +189,7 @@ class Trial:
     first_uses: list[Effect] = field(default_factory=list)  # of objects that make their variables then
     seeds: dict[Seed, tuple[Span, Path]] = field(default_factory=dict)  # the streams it draws from, and where
     returned: set[str] = field(default_factory=set)  # lists and dicts from outside: a graph gives back copies
+    used: set[Site] = field(default_factory=set)  # library objects that were called in it
     unused: dict[str, list[Effect]] = field(default_factory=dict)  # reads of variables of objects not used before
     rests_on: set[str] = field(default_factory=set)  # the origins of what only a kernel tells
     outside: dict[Tensor, tuple[str, Span]] = field(default_factory=dict)  # variables that are no arguments

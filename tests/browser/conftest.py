@@ -15,13 +15,7 @@ from .server import Lab, serve
 from .server import write_notebook as write_notebook
 
 CHROMIUM = os.environ.get("HYBRIDIZE_CHROMIUM", shutil.which("chromium") or "")
-PATIENCE = 300_000  # milliseconds: the machines that run the tests are shared
-# What JupyterLab tells in a corner goes away after some seconds; on a machine that stood still, before a test saw it.
-TOASTS_STAY = """addEventListener('DOMContentLoaded', () => {
-    const style = document.createElement('style');
-    style.textContent = '.Toastify__progress-bar { animation-play-state: paused !important; }';
-    document.head.append(style);
-})"""
+PATIENCE = 60_000  # milliseconds: the machines that run the tests are shared
 FLASH_STAYS = """() => {
     const usual = window.setTimeout;
     window.setTimeout = (action, delay, ...more) => usual(action, delay === 2000 ? 1e9 : delay, ...more);
@@ -67,7 +61,6 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 def tabs(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[BrowserContext]:
     context = browser.new_context(**browser_context_args)  # type: ignore[arg-type]
     context.set_default_timeout(PATIENCE)
-    context.add_init_script(TOASTS_STAY)
     yield context
     context.close()
 

@@ -252,7 +252,7 @@ def string_reduce(rng: random.Random, name: str) -> Case:
     return Case((T("string", (2, 3)),), rng.choice([{}, {"axis": 0}, {"separator": " "}]))
 
 
-@maker("string-scalar", "string-any")
+@maker("file-text", "string-scalar", "string-any")
 def string_scalar(rng: random.Random, name: str) -> Case:
     table: dict[str, tuple[Any, ...]] = {
         "format": ("{}", (T("float32", (2,)),)),

@@ -18,7 +18,7 @@ from jupyter_hybridize.interpreter.machine import Frame, Machine
 from jupyter_hybridize.interpreter.memory import objects
 from jupyter_hybridize.interpreter.syntax.nodes import per_node, walk
 from jupyter_hybridize.interpreter.trace import Trial
-from jupyter_hybridize.interpreter.tracing.usage import is_built, is_used
+from jupyter_hybridize.interpreter.tracing.usage import is_built, is_used, mark
 from jupyter_hybridize.knowledge.keras.layer_classes import KINDS
 
 _CALLS: Final = frozenset({"__call__", "apply_gradients", "apply", "minimize"})
@@ -48,8 +48,8 @@ def note(m: Machine, cls: str, method: str, receiver: AbstractValue, text: str) 
             answer = Answer.NO if is_one and not m.is_conditional() and not cls.endswith("SGD") else Answer.UNKNOWN
             detail = "it is used for the first time in a later trace"
             m.trial.first_uses.append(m.effect_here(EffectKind.CREATES_VARIABLE, text, answer, "first use", detail))
-            if method != "__call__":
-                m.used.add(instance.site)
+        if method in _CALLS and method != "__call__":
+            mark(m, instance.site)
 
 
 def _is_chosen(m: Machine, instance: Instance) -> bool:
@@ -122,7 +122,7 @@ def _is_lazy(m: Machine, cls: str, instance: Instance) -> bool:
 
 def _mark(m: Machine, site: str, depth: int) -> None:
     """An object that has its variables holds objects that have theirs."""
-    m.used.add(site)
+    mark(m, site)
     content = m.live.load(site)
     if content is None or not depth:
         return

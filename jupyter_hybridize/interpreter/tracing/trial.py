@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -72,6 +72,7 @@ def run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial | Non
         _give_up(m, code, function, bound)
         return None
     trial = _run(m, code, function, bound)
+    first_use.check(m, trial)
     if is_joined:  # no call has all these arguments, so nothing is certain that no earlier context showed
         trial.effects = {each: weaker(effect) for each, effect in trial.effects.items()}
     m.trace.add_trial(trial)
@@ -127,6 +128,7 @@ def _give_up(m: Machine, code: Code, function: Function, bound: Bound) -> None:
     if code.id not in m.given_up:
         m.given_up.add(code.id)
         trial = _run(m, code, function, tuple((name, TOP) for name, _ in bound))
+        first_use.check(m, trial)
         m.trace.add_trial(trial)
         span = code.parsed.span(code.unit, code.node)
         trial.add(Effect(EffectKind.UNKNOWN_CALL, code.name, span, Answer.UNKNOWN, detail="has too many contexts"))
@@ -149,7 +151,6 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         trial = _trace_once(m, code, function, bound)
         if m.state is not None and any(e.kind is EffectKind.CREATES_VARIABLE for e in trial.effects.values()):
             _trace_again(m, trial, bound)
-        first_use.check(m, trial)
         return trial
     finally:
         m.trial, m.loaded = None, loaded
@@ -157,11 +158,12 @@ def _run(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
         m.state, m.trial_root, m.own_scopes, m.catchers, m.trial_until, m.estimates = saved
 
 
-def _trace_once(m: Machine, code: Code, function: Function, bound: Bound) -> Trial:
+def _trace_once(m: Machine, code: Code, function: Function, bound: Bound, used: Iterable[Site] = ()) -> Trial:
     m.clock += 1
     trial = m.trial = Trial(
         code, function, bound, m.clock, m.clock, m.calls_are_guesses, m.is_recalling, layouts.laid_out(m, bound)
     )
+    trial.used.update(used)
     trial.rests_on.update(*(from_kernel(item) for _, item in bound))
     trial.called.update(layer for layer, is_built in m.layers if not is_built)
     m.own_scopes, m.catchers, m.estimates = set(), [], {}
@@ -220,7 +222,7 @@ def _trace_again(m: Machine, trial: Trial, bound: Bound) -> None:
     if any(t.creates for t in m.trace.trials_of.get(trial.code.id, ())) and not _is_method(trial):
         return
     trial.creates = True
-    again = _trace_once(m, trial.code, trial.function, bound)
+    again = _trace_once(m, trial.code, trial.function, bound, trial.used)
     trial.tally = again.tally
     earlier = [t for t in m.trace.trials_of.get(trial.code.id, ()) if first_use.is_same_function(t, trial)]
     for key, effect in list(trial.effects.items()):

@@ -8,7 +8,7 @@ from typing import Final
 from jupyter_hybridize.domain.answer import Answer
 from jupyter_hybridize.domain.effect import EffectKind
 from jupyter_hybridize.domain.heap import HeapObject
-from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Container, Instance
+from jupyter_hybridize.domain.value import BOTTOM, AbstractValue, Container, Instance, Site
 from jupyter_hybridize.interpreter.machine import Machine
 from jupyter_hybridize.interpreter.trace import Location
 from jupyter_hybridize.knowledge.keras.callbacks import ADD_LOSS
@@ -44,10 +44,18 @@ def _group(cls: str) -> str:
     return next((prefix for prefix in _APART if cls.startswith(prefix)), "*")
 
 
+def mark(m: Machine, site: Site) -> None:
+    """The object at *site* was called; in a trial that is forgotten at its end, for the call itself comes after it."""
+    if m.trial is None:
+        m.used.add(site)
+    else:
+        m.trial.used.add(site)
+
+
 def note_use(m: Machine, receiver: AbstractValue) -> None:
     """A library object is used and has its variables from now on; that they were read before was too early."""
     for instance in receiver.each(Instance):
-        m.used.add(instance.site)
+        mark(m, instance.site)
         if m.trial is not None:
             for effect in m.trial.unused.pop(instance.site, ()):
                 m.trial.add(replace(effect, answer=Answer.NO))
@@ -83,7 +91,7 @@ def is_built(content: HeapObject) -> bool:
 
 def is_used(m: Machine, site: str, depth: int = 3) -> bool:
     """Return whether the object at *site*, or one that it holds, was called."""
-    if site in m.used:
+    if site in m.used or (m.trial is not None and site in m.trial.used):
         return True
     content = m.live.load(site)
     if content is None or not depth:
