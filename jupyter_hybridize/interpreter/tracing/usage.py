@@ -45,11 +45,14 @@ def _group(cls: str) -> str:
 
 
 def mark(m: Machine, site: Site) -> None:
-    """The object at *site* was called; in a trial that is forgotten at its end, for the call itself comes after it."""
-    if m.trial is None:
-        m.used.add(site)
-    else:
+    """The object at *site* was called; in a trial that is forgotten at its end, for the call itself comes after it.
+
+    What may not have run has made no variables for certain.
+    """
+    if m.trial is not None:
         m.trial.used.add(site)
+    elif not m.is_conditional():
+        m.used.add(site)
 
 
 def note_use(m: Machine, receiver: AbstractValue) -> None:
